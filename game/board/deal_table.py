@@ -17,6 +17,7 @@ from game.text.clauses import clause_words
 from game.text.translator import Translator
 from sim.decisions import DealTerms
 from sim.plan.plan import Plan
+from sim.rules.deal_verdict import Verdict
 from sim.rules.names import firm_name, project_name
 
 
@@ -78,7 +79,7 @@ def _table(session: Session, w: Translator, world: str, hangs: WallTry) -> DealT
         tuple(clause_words(w, plan, largest)),
         tuple(_building(session, w, hangs.deal)),
         rows,
-        _verdict(w, rows),
+        _verdict(w, rows, judged(session, world, hangs.deal)),
         _tries(session, w, hangs),
         zone,
         zone_words,
@@ -143,10 +144,12 @@ def _building(session: Session, w: Translator, deal: DealTerms) -> Iterator[str]
                 yield w("{firm} lends {share}", firm=firm, share=share)
 
 
-def _verdict(w: Translator, rows: tuple[TableRow, ...]) -> str:
+def _verdict(w: Translator, rows: tuple[TableRow, ...], verdict: Verdict) -> str:
     """In a sentence that the back wall can read."""
-    if all(row.on_wall.over == "untouched" for row in rows):
+    if verdict.answer == "not possible":
         return w("It cannot be signed any more.")
+    if all(row.on_wall.over == "untouched" for row in rows):
+        return w("Nobody gains: as it stands, nothing flows.")
     losers = [row.team.name for row in rows if row.on_wall.over == "loses"]
     if losers:
         return w("{names}: a loss. Sign it all the same?", names=", ".join(losers))

@@ -18,7 +18,7 @@ from sim.scenario.beats import beat_of
 USUAL: Final = 10
 """minutes of a round, where nothing else is said"""
 PartName = Literal[
-    "news", "silence", "talk", "slips", "sheets", "close", "reveal", "guess", "years", "results"
+    "news", "silence", "talk", "slips", "sheets", "bell", "close", "reveal", "guess", "years", "results"
 ]
 _WHOLE: Final = 0.75
 """minutes from which a silence is called a minute"""
@@ -74,10 +74,12 @@ def parts(w: Translator, minutes: int = USUAL, number: int = 2) -> tuple[ScriptP
         ScriptPart("news", 0.0, w("News"), w("Read the news aloud. Ask: “Who gains, who loses?”")),
         ScriptPart("silence", at.silence, w("A silent minute"), _silence(w, at.talk - at.silence)),
         ScriptPart("talk", at.talk, w("Teams talk"),
-             w("Say: “Envoys, come up front.” Any team may ask for one try.")),
+             w("Say: “Envoys, come up front.” Three deals may come to the wall, three tries each: F7.")),
         ScriptPart("slips", at.slips, w("Deal slips"),
-             w("Type each slip as it comes. Read out the answer: all gain, somebody loses, not possible.")),
+             w("Type each slip as it comes. Read out whether it can be signed, and what it still needs.")),
         ScriptPart("sheets", at.sheets, w("Sheets"), _sheets(w, at.close - at.sheets)),
+        ScriptPart("bell", at.bell, w("The bell"),
+             w("Ring it: “Slips and sheets to me.” F8: each voice says what its team will do. Tick its words.")),
         ScriptPart("close", at.close, w("Close"),
              w("Where a sheet is missing, a deputy decides. Vote by show of hands.")),
         ScriptPart("reveal", at.reveal, w("Reveal"),
@@ -143,6 +145,8 @@ class Moment:
     """teams that have an owner's letter, each with the number of its envelope"""
     minutes: int = USUAL
     """of its round"""
+    pledges: bool = False
+    """whether teams owe the fund their due in this round"""
     letters_in: int = 0
     """the round in which they are handed out; 0: there are none"""
 
@@ -194,6 +198,8 @@ def _said(w: Translator, now: Moment, part: ScriptPart) -> str:
         )
     if now.phase == "decide" and not now.missing:
         return w("All sheets are in. Vote by show of hands, then close the round.")
+    if now.phase == "decide" and part.name == "bell" and now.pledges:
+        return f"{part.say} {w('Cards for the pledge: all up on three.')}"
     if now.phase == "decide" and part.name == "close":
         return w("Time is up. Where a sheet is missing, a deputy decides. Close the round.")
     if now.phase == "reveal" and now.guessed:

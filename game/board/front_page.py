@@ -81,6 +81,8 @@ def _changed(effect: Effect, effects: Sequence[Effect]) -> FrontFigure:
 
 
 def _seat(item: NewsItem, teams: Sequence[Team]) -> Team | None:
-    """Whoever the scenario says; else who stands at the other end of an exchange that ends; else whom it changes."""
+    """Whoever the scenario says; else who stands at the other end of an exchange that ends; else whom it changes. Of
+    parallel clusters all have that firm, and all answer."""
     firms = (*item.answering, *(each.loses for each in item.ended), *item.firms)
-    return next((team for firm in firms for team in teams if firm in team.firms), None)
+    asked = next((those for firm in firms if (those := [t for t in teams if firm in t.firms])), [])
+    return asked[0] if len(asked) == 1 else None

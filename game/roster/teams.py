@@ -16,6 +16,11 @@ def in_world(teams: Iterable[Team], world: str) -> tuple[Team, ...]:
     return tuple(team for team in teams if team.world == world)
 
 
+def cluster_name(teams: Iterable[Team], world: str) -> str:
+    """What a cluster is called beside others: by its teams."""
+    return ", ".join(team.name for team in in_world(teams, world))
+
+
 def team_by_firm(teams: Iterable[Team]) -> dict[str, Team]:
     """Firm → the team that runs it."""
     return {firm: team for team in teams for firm in team.firms}

@@ -12,6 +12,7 @@ from game.session.promises import guessed_in
 from game.session.schedule import Pace, Stretch, pace, plan_of, stretches
 from game.session.session import Session
 from sim.letters import round_of_letters
+from sim.rules.pledge import due_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,14 @@ def _moment(session: Session, passed: float, missing: tuple[str, ...]) -> Moment
         absent_in(session),
         letters=letters,
         minutes=session.setup.minutes_of(session.round),
+        pledges=session.phase == "decide" and _owes(session),
         letters_in=number,
     )
+
+
+def _owes(session: Session) -> bool:
+    """Whether a team owes the fund its due in this round."""
+    return any(due_of(session.plan, session.state(team.world), team.firms) for team in session.teams)
 
 
 def letters_handed_out(session: Session) -> tuple[tuple[str, int], ...]:

@@ -15,6 +15,8 @@ CLOSE, REVEAL, GUESS, YEARS, RESULTS = 0.5, 0.75, 0.25, 0.25, 0.75
 _AFTER: Final = CLOSE + REVEAL + GUESS + YEARS + RESULTS
 _SLIPS, _SHEETS = 0.4, 0.59
 """of the time for talking: when slips come, and the first sheets are typed"""
+_VOICES: Final = 1.5
+"""minutes before the close at which the bell rings: a voice of each team says in twenty seconds what it will do"""
 _LONG, _USUAL, _SHORT = 15, 10, 7
 """minutes: from which a first round has its long silence, a round a whole minute of it, and a shape of its own"""
 
@@ -27,6 +29,7 @@ class RoundShape:
     talk: float
     slips: float
     sheets: float
+    bell: float
     close: float
     reveal: float
     guess: float
@@ -55,6 +58,7 @@ def round_shape(minutes: int, number: int = 2) -> RoundShape:
         talk=talk,
         slips=talk + _SLIPS * (close - talk),
         sheets=talk + _SHEETS * (close - talk),
+        bell=max(talk + _SHEETS * (close - talk), close - _VOICES),
         close=close,
         reveal=reveal,
         guess=guess,

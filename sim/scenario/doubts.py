@@ -153,22 +153,34 @@ def _unasked_routes(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _rivals(scenario: Scenario) -> Iterator[Finding]:
-    """A card offered in the first round only that its purse cannot pay beside another of that round: whoever takes
-    it has decided about the other. Asked about unless its cost is said to be chosen for play."""
+    """A card offered in one round only that its purse cannot pay beside another which opens in that round: whoever
+    takes it has decided about the other. Asked about unless its cost is said to be chosen for play."""
     for firms in _purses(scenario):
-        members = [scenario.firms[firm] for firm in firms]
-        means = sum((firm.credit.limit.exact for firm in members), Fraction(0))
-        means += sum((firm.purse.start.exact for firm in members if firm.purse), Fraction(0))
         cards = {key: card for key, card in scenario.projects.items() if card.firm in firms and not card.done}
         offers = {key: window(scenario.about, card) for key, card in cards.items()}
-        now = [key for key, card in cards.items() if offers[key].is_open(1) and card.cost.exact <= means]
-        for key in now:
-            beside = [
-                other for other in now
-                if other != key and cards[key].cost.exact + cards[other].cost.exact > means
+        for number in range(1, len(scenario.about.rounds) + 1):
+            means = _means(scenario, firms, number)
+            now = [
+                key for key, card in cards.items()
+                if offers[key].from_round == number and card.cost.exact <= means
             ]  # fmt: skip
-            if offers[key].to_round == 1 and beside and cards[key].cost.tuned is None:
-                yield _rivalry(scenario, key, beside)
+            for key in now:
+                beside = [
+                    other for other in now
+                    if other != key and cards[key].cost.exact + cards[other].cost.exact > means
+                ]  # fmt: skip
+                if offers[key].to_round == number and beside and cards[key].cost.tuned is None:
+                    yield _rivalry(scenario, key, beside, number)
+
+
+def _means(scenario: Scenario, firms: Sequence[str], number: int) -> Fraction:
+    """EUR that a purse can have at most as a round begins, if nothing was spent before: its own money, and credit."""
+    about, members = scenario.about, [scenario.firms[firm] for firm in firms]
+    before = range(about.first_year, about.years_of(number).start)
+    means = sum((firm.credit.limit.exact for firm in members), Fraction(0))
+    for purse in (firm.purse for firm in members if firm.purse):
+        means += sum((purse.yearly.in_year(year) for year in before), purse.start.exact)
+    return means
 
 
 def _purses(scenario: Scenario) -> list[list[str]]:
@@ -177,11 +189,12 @@ def _purses(scenario: Scenario) -> list[list[str]]:
     return seated or [[firm] for firm in scenario.firms]
 
 
-def _rivalry(scenario: Scenario, key: str, beside: Sequence[str]) -> Finding:
+def _rivalry(scenario: Scenario, key: str, beside: Sequence[str], number: int) -> Finding:
     codes = [scenario.projects[card].code or card for card in (key, *beside)]
     what = Message(
-        "{code} is offered in the first round only, and its purse cannot pay it beside {codes}.",
+        "{code} is offered in round {n} only, and its purse cannot pay it beside {codes}.",
         code=codes[0],
+        n=number,
         codes=Listing(tuple(codes[1:]), "or"),
     )
     return Finding(

@@ -49,6 +49,21 @@ def test_its_verdict_is_that_of_the_rules_at_every_price(nth: int) -> None:
     assert tried == len(PRICES)
 
 
+def test_what_is_not_built_is_said_to_move_nothing_and_not_to_be_past_signing() -> None:
+    game = session()
+    match = game.scenario.matches["chips_to_pulp"]
+    chips = DealTerms.model_validate(
+        {"parties": ["paper", "pulp"], "exchanges": [
+            {"giver": match.giver, "taker": match.taker, "most": 100_000, "price": 20, "years": 5}
+        ]}
+    )  # fmt: skip
+    assert not game.against(WORLD, chips)[0]
+    game.to_wall(WORLD, ("chips_to_pulp",), chips)
+    table = deal_table(game, Translator("en", game.plan), WORLD)
+    assert table is not None
+    assert table.verdict == "Nobody gains: as it stands, nothing flows."
+
+
 def test_with_closed_books_no_sum_stands_on_it_and_with_open_ones_they_add_up_to_the_cent() -> None:
     game = session()
     matches, terms = slips(game)[0]

@@ -53,6 +53,14 @@ def test_every_news_names_a_team_that_answers(name: str) -> None:
         assert 1 <= sum(bool(asked & firms) for firms in seats) <= 2
 
 
+def test_of_parallel_clusters_each_has_that_firm_and_all_are_asked() -> None:
+    items = news_of(plan(), 64, opening_state(plan()), range(2022, 2023))
+    shared, parallel = seating(plan()), seating(plan(), 2, parallel=True)
+    for item in items:
+        assert front_page_of(plan(), item, shared).seat is not None
+        assert front_page_of(plan(), item, parallel).seat is None
+
+
 def test_who_answers_may_be_others_than_those_it_changes() -> None:
     items = news_of(plan(), 64, opening_state(plan()), range(2022, 2023))
     furnace = next(item for item in items if item.measure == "furnace_down")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -28,9 +29,19 @@ def test_every_phase_of_every_round_has_words(phase: Phase, round_: int) -> None
 
 def test_what_to_say_while_deciding_follows_the_clock() -> None:
     said = [
-        cue(W, Moment("decide", 3, 5, passed / 6.5, ("Steel",))).what for passed in (0, 1, 3.25, 4.25, 6.5)
+        cue(W, Moment("decide", 3, 5, passed / 6.5, ("Steel",))).what for passed in (0, 1, 3.25, 4.25, 5, 6.5)
     ]
-    assert said == ["A silent minute", "Teams talk", "Deal slips", "Sheets", "Close"]
+    assert said == ["A silent minute", "Teams talk", "Deal slips", "Sheets", "The bell", "Close"]
+
+
+def test_the_bell_is_rung_in_time_for_every_voice_and_asks_for_the_pledge_where_there_is_one() -> None:
+    for minutes, number in ((15, 1), (12, 2), (10, 3), (9, 5), (8, 2)):
+        shape = round_shape(minutes, number)
+        assert shape.sheets <= shape.bell <= shape.close - 1
+    rings = Moment("decide", 3, 5, 5 / 6.5, ("Steel",))
+    assert "F8" in cue(W, rings).say
+    assert "pledge" not in cue(W, rings).say
+    assert cue(W, replace(rings, pledges=True)).say.endswith("Cards for the pledge: all up on three.")
 
 
 def test_when_all_sheets_are_in_the_round_can_be_closed_at_any_time() -> None:

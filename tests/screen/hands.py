@@ -78,7 +78,9 @@ class Hands:
             self.app.step(pygame.event.get(), FRAME)
             if not self.app.ended:
                 assert self.scene.name != "fault", getattr(self.scene, "written", "")
-        as_before = [kind for kind in self.app.windows.kinds() if self.app.pages.get(kind) is before.get(kind)]
+        as_before = [
+            kind for kind in self.app.windows.kinds() if self.app.pages.get(kind) is before.get(kind)
+        ]
         if as_before and not self.app.ended:
             self.app.draw()
 

@@ -75,10 +75,16 @@ def test_the_end_has_its_pages_for_each_cluster(tmp_path: Path) -> None:
     session = Session.in_memory(scenario, Setup(seed=7, teams=teams, rounds=1))
     hands.app.context.begin(session)
     session.play_round()
+    session.go_to("results")
+    first, second = session.teams[0].name, session.teams[-1].name
+    hands.app.follow(here(session))
+    hands.frames(2)
+    assert f"{first} · 2026 Round 1 of 1" in hands.texts().replace("*", "")
+    hands.click("other cluster")
+    assert f"{second} · 2026 Round 1 of 1" in hands.texts().replace("*", "")
     session.go_to("end")
     hands.app.follow(here(session))
     hands.frames(2)
-    first, second = session.teams[0].name, session.teams[-1].name
     assert f"{first}: How far we got" in hands.texts()
     hands.click("other cluster")
     assert f"{second}: How far we got" in hands.texts()

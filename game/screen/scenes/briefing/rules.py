@@ -54,7 +54,9 @@ def _rules(session: Session, w: Translator) -> Iterator[tuple[str, str]]:
     yield "clock", _length(session, w)
     yield (
         "pencil",
-        w("**Write codes on a sheet.** Nobody sees it until all are in. No sheet: all goes on as before."),
+        w(
+            "**Write codes on a sheet.** Nobody sees it until all are in. No sheet: a deputy who begins nothing."
+        ),
     )
     deal = w(
         "**A deal needs both sides:** one makes its side stream usable, one makes room. All sign the slip."

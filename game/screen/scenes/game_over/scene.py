@@ -7,7 +7,7 @@ from functools import partial
 import pygame
 
 from game.debrief.firms import TeamPurse
-from game.roster.teams import in_world
+from game.roster.teams import cluster_name
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
@@ -82,8 +82,8 @@ class GameOver(ScriptedScene):
 
     def _of_cluster(self, title: str) -> str:
         """A heading with the teams of the cluster, where there are several."""
-        names = ", ".join(team.name for team in in_world(self.session.teams, self.world))
-        return f"{names}: {title}" if len(self.session.worlds) > 1 else title
+        name = cluster_name(self.session.teams, self.world)
+        return f"{name}: {title}" if len(self.session.worlds) > 1 else title
 
     def _other(self) -> Button | None:
         """The way to the next cluster, where there is one."""

@@ -17,6 +17,7 @@ from game.outputs.guess_text import guess_in_words
 from game.outputs.purse_text import MOST_LINES, purses_in_words
 from game.outputs.round_text import causes_in_words, fund_lines, years_text
 from game.outputs.staircase_text import staircase_in_words, still_bought_in_words
+from game.roster.teams import cluster_name
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Box, Page
@@ -188,6 +189,8 @@ class Results(ScriptedScene):
         w = self.w
         which = w("Round {n} of {all}", n=self.record.round, all=self.session.rounds)
         text = f"**{years_text(self.record.years)}** {which}"
+        if len(self.session.worlds) > 1:
+            text = f"**{cluster_name(self.session.teams, self.world)}** · {text}"
         place = partial(page.text, size=LABEL.room, valign="middle", lines=1)
         if self.shown not in ("stairs", "why"):
             place((1180, 124, 692, 56), text, align="right")

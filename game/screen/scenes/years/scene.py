@@ -12,6 +12,7 @@ from game.cluster_map.film import Film
 from game.cluster_map.moment_words import tell_moment
 from game.cluster_map.moments import YearBefore, moments_of, year_before
 from game.debrief.model import game_debrief
+from game.roster.teams import cluster_name
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.surface_cache import Same, SurfaceCache
@@ -31,8 +32,8 @@ from game.session.session import Session
 from sim.units import WEEKS
 
 _MAP = (0.0, 0.0, 1920.0, 936.0)
-OTHER = (1400.0, 190.0, 480.0, 80.0)
-"""where one turns to the other cluster"""
+OTHER = (1400.0, 190.0, 480.0, 100.0)
+"""where one turns to the other cluster; it says which one is shown"""
 _WORK = 0.002
 """seconds of work in a frame that the next map takes: it stands for a dozen frames and more"""
 _FIRST = 0.004
@@ -150,7 +151,10 @@ class Years(ScriptedScene):
         self._also(page, year)
         self._band(page)
         if len(self.session.worlds) > 1:
-            Button(self.w("Other cluster"), self._turn_world, icon="copy", size=40).draw(page, OTHER)
+            this = cluster_name(self.session.teams, self.world)
+            Button(self.w("Other cluster"), self._turn_world, icon="copy", size=40, second=this).draw(
+                page, OTHER
+            )
 
     def _band(self, page: Page) -> None:
         """What is told, the moments to turn to, and where there is no second display, what works the film."""
