@@ -39,6 +39,11 @@ def user_folder() -> Path:
     return Path(os.environ.get("KIERTO_FOLDER") or platformdirs.user_data_path("kierto", appauthor=False))
 
 
+def cache_folder() -> Path:
+    """Where this machine keeps what can be made again; `KIERTO_FOLDER` names another place."""
+    return Path(os.environ.get("KIERTO_FOLDER") or platformdirs.user_cache_path("kierto", appauthor=False))
+
+
 def documents_folder() -> Path:
     """Where this platform keeps people's documents."""
     return platformdirs.user_documents_path()

@@ -71,6 +71,14 @@ def same_game_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(secrets, "randbelow", lambda below: 4242 % below)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nobody's settings, and nothing that was worked out before, has a part in a test."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("KIERTO_FOLDER", str(tmp_path_factory.mktemp("user")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def machine_speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the machine that the tests run on speaks."""

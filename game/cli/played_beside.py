@@ -11,6 +11,7 @@ from game.cli.output import remark
 from game.cli.progress import progress
 from game.experiments.ablation import mattered
 from game.experiments.executors import Workers
+from game.experiments.kept_answers import AnswersKept
 from game.experiments.lesson import WORLDS, Lesson, lesson
 from game.experiments.more_answers import MoreAnswers
 from game.experiments.path_answers import PathAnswers, path_answers, path_task
@@ -41,25 +42,44 @@ def played_rounds(session: Session) -> int:
 
 
 def signatures(session: Session, world: str, workers: Workers, w: Translator) -> tuple[PathAnswers, bool]:
-    """The other games of a cluster's luck, and the deals that nobody signed; and whether somebody stopped it."""
+    """The other games of a cluster's luck, and the deals that nobody signed; and whether somebody stopped it. What is
+    kept of them on this machine is not played again."""
+    task = path_task(session, world)
+    kept = AnswersKept(session, world, task)
+    known, more = kept.read()
+    if known.has_signatures:
+        return known, False
     with progress(WORLDS, w("game")) as tick:
-        return _last(path_answers(path_task(session, world), workers), PathAnswers(), tick, w)
+        known, stopped = _last(path_answers(task, workers), known, tick, w)
+    if not stopped:
+        kept.keep(known, more)
+    return known, stopped
 
 
 def what_mattered(session: Session, world: str, workers: Workers, w: Translator) -> tuple[MoreAnswers, bool]:
-    """What mattered, literal and re-planned; and whether somebody stopped it."""
-    decided = decided_in(session, world)
-    steps = mattered(session.plan, decided, workers)
+    """What mattered, literal and re-planned; and whether somebody stopped it. What is kept is not played again."""
+    kept = AnswersKept(session, world)
+    answers, known = kept.read()
+    if not known.has_mattered:
+        known, stopped = _literal(session, world, workers, w)
+        if stopped:
+            return known, True
+    if known.has_replanned:
+        return known, False
+    packed, decided, single = pack(session.scenario), decided_in(session, world), known.mattered.single
+    with progress(tried_anew(decided, single).games, w("game")) as tick:
+        anew, stopped = _last(replanned(packed, decided, single, workers), (), tick, w)
+    known = replace(known, replanned=anew, has_replanned=not stopped)
+    kept.keep(answers, known)
+    return known, stopped
+
+
+def _literal(session: Session, world: str, workers: Workers, w: Translator) -> tuple[MoreAnswers, bool]:
+    steps = mattered(session.plan, decided_in(session, world), workers)
     first = next(steps)
     with progress(max(1, first.of), w("game")) as tick:
         known, stopped = _last(steps, first, tick, w)
-    answers = MoreAnswers(known, has_mattered=not stopped)
-    if stopped:
-        return answers, True
-    packed = pack(session.scenario)
-    with progress(tried_anew(decided, known.single).games, w("game")) as tick:
-        anew, stopped = _last(replanned(packed, decided, known.single, workers), (), tick, w)
-    return replace(answers, replanned=anew, has_replanned=not stopped), stopped
+    return MoreAnswers(known, has_mattered=not stopped), stopped
 
 
 def would_it_hold(session: Session, world: str, workers: Workers, w: Translator) -> tuple[Lesson, bool]:

@@ -13,6 +13,7 @@ from game.cli.sessions import opened
 from game.cli.verify import prove
 from game.debrief.standing import unfinished
 from game.experiments.executors import local, usable_cores
+from game.experiments.kept_answers import kept_beside
 from game.experiments.more_answers import PlayedBeside
 from game.experiments.pickled_scenario import warm_up
 from game.outputs.report.form import ReportForm
@@ -37,7 +38,8 @@ def add_to(commands: Commands) -> None:
             w(
                 "Written from the file alone: report.html, which needs nothing else, tables.xlsx and CSV with the "
                 "ledger, payments, indicators, decisions and deals, and teams.pdf. Nothing is played again, and the "
-                "report says so, unless --verify asks for it. Without --language the report is in that of the session."
+                "report says so, unless --verify asks for it. What a debrief on this machine worked out beside the "
+                "game is taken over. Without --language the report is in that of the session."
             ),
         ),
     )
@@ -77,8 +79,9 @@ def command(options: argparse.Namespace) -> int:
 
 
 def _played(session: Session, options: argparse.Namespace) -> tuple[PlayedBeside, bool]:
-    """What is played beside each cluster's game, if that is asked for, and whether it was stopped before its end."""
-    played, stopped = PlayedBeside({}, {}), False
+    """What is kept of the games beside each cluster's, and what is played of them now if that is asked for; and whether
+    it was stopped before its end."""
+    played, stopped = kept_beside(session), False
     if (options.others or options.mattered) and can_play(session):
         with local(usable_cores()) as workers:
             warm_up(workers, session.scenario)

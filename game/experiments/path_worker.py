@@ -11,6 +11,7 @@ from dataclasses import replace
 from threading import Event, Thread
 
 from game.experiments.executors import Here, Workers, local, usable_cores
+from game.experiments.kept_answers import AnswersKept
 from game.experiments.more_answers import MoreAnswers, more_answers
 from game.experiments.path_answers import PathAnswers, PathTask, path_answers, path_task
 from game.experiments.references_ahead import ReferencesAhead
@@ -30,10 +31,15 @@ class PathWorker:
     """The answers to one task, better and better known."""
 
     def __init__(
-        self, task: PathTask | None, of: Hashable = None, ahead: ReferencesAhead | None = None
+        self,
+        task: PathTask | None,
+        of: Hashable = None,
+        ahead: ReferencesAhead | None = None,
+        kept: AnswersKept | None = None,
     ) -> None:
         self._task = task
         self._ahead = ahead
+        self._kept = kept
         self.of = of
         """what it answers for: as long as this is the same, so are the answers"""
         self._stop = Event()
@@ -54,8 +60,10 @@ class PathWorker:
 
         `ahead`: the references, if they were begun while the last years ran.
         """
-        can_play = session.past.head.rules == VERSION and bool(session.records)
-        return cls(path_task(session, world) if can_play else None, of, ahead)
+        if session.past.head.rules != VERSION or not session.records:
+            return cls(None, of, ahead)
+        task = path_task(session, world)
+        return cls(task, of, ahead, AnswersKept(session, world, task))
 
     def what_if(self, plan: Plan) -> WhatIf | None:
         """Questions to this game, begun now unless they were before; None where it cannot be played."""
@@ -74,6 +82,8 @@ class PathWorker:
             self.is_done = True
             return
         try:
+            if self._kept is not None:
+                self.more = self._kept.read()[1]
             if self._ahead is not None:
                 self.known = replace(self.known, references=self._ahead.games_for(self._task))
             self._beside_or_here()
@@ -100,7 +110,14 @@ class PathWorker:
             self.known = answers
             if self._stop.is_set():
                 return
+        self._keep()
         for more in more_answers(self._task, workers, self.more):
             self.more = more
             if self._stop.is_set():
                 return
+        self._keep()
+
+    def _keep(self) -> None:
+        """For the report, and for who opens this debrief again."""
+        if self._kept is not None:
+            self._kept.keep(self.known, self.more)

@@ -163,14 +163,18 @@ class Context:
             self.ahead = ReferencesAhead(task)
 
     def known_beside(self, session: Session) -> PlayedBeside:
-        """What is known by now of what the debrief asks, by cluster; nothing is begun for it."""
-        from game.experiments.more_answers import PlayedBeside
+        """What is known by now of what the debrief asks, by cluster: worked out now, or kept before; nothing is begun
+        for it."""
+        from game.experiments.kept_answers import kept_beside
 
-        worker = self.answers
-        if worker is None:
-            return PlayedBeside({}, {})
-        known = [world for world in session.worlds if worker.of == _stands(session, world)]
-        return PlayedBeside(dict.fromkeys(known, worker.known), dict.fromkeys(known, worker.more))
+        worker, beside = self.answers, kept_beside(session)
+        for world in session.worlds:
+            if worker is not None and worker.of == _stands(session, world):
+                if worker.known.has_references:
+                    beside.answers[world] = worker.known
+                if worker.more.mattered.kinds:
+                    beside.more[world] = worker.more
+        return beside
 
     def play(self, sound: Sound) -> None:
         """Let a sound be heard, unless they are off."""

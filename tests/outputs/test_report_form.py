@@ -150,10 +150,8 @@ def test_without_what_people_typed_no_file_holds_any_of_it(tmp_path: Path) -> No
 
 def with_reason(of_round: RoundDebrief) -> RoundDebrief:
     team = of_round.teams[0].id
-    return replace(
-        of_round,
-        reasons=(Explained(round=1, world="cluster", team=team, text="Canary", giver="sand", taker="yard"),),
-    )
+    reason = Explained(round=1, world="cluster", team=team, text="Canary", giver="sand", taker="yard")
+    return replace(of_round, spoken=replace(of_round.spoken, reasons=(reason,)))
 
 
 def read(file: Path) -> str:

@@ -91,6 +91,7 @@ LIBRARIES: Final[dict[str, tuple[str, ...]]] = {
         "game.cli",
         "game.outputs.scenario_page",
         "game.experiments.search",
+        "game.experiments.kept_answers",
     ),
     "pydantic_core": ("sim", "game.cli"),
     "babel": ("sim.scenario.translations", "game.text", "game.screen.parts"),

@@ -24,21 +24,14 @@ _THIN = 0.08
 
 
 def slides(facts: PathFacts) -> tuple[Slide, ...]:
-    """All ten. Raises ValueError where no round was played."""
+    """All ten; without the other games, and without the deals that nobody signed, their slides are left out: they would
+    show the line of the second once more. Raises ValueError where no round was played."""
     if not facts.rounds:
         raise ValueError("no round was played")
-    return (
-        _first(facts),
-        _rounds(facts),
-        _stairs(facts),
-        _still(facts),
-        _deals(facts),
-        _purses(facts),
-        _road(facts),
-        _signature(facts),
-        _home(facts),
-        _monday(facts),
-    )
+    known = facts.answers
+    made = (_first, _rounds, _stairs, _still, _deals, _purses)
+    beside = (*((_road,) if known.has_references else ()), *((_signature,) if known.has_signatures else ()))
+    return tuple(slide(facts) for slide in (*made, *beside, _home, _monday))
 
 
 def _unit(facts: PathFacts) -> tuple[float, str]:
@@ -169,8 +162,6 @@ def _purses(facts: PathFacts) -> Slide:
 def _road(facts: PathFacts) -> Slide:
     w, page = facts.w, _last_with_curves(path_pages(facts, "road"))
     foot = w("Where did your line leave the others?")
-    if not facts.answers.has_references:
-        foot = w("The other games were not played for these slides.")
     return Slide(page.title, page.about, _curves(facts, page), foot, page.say)
 
 
@@ -178,8 +169,6 @@ def _signature(facts: PathFacts) -> Slide:
     w, page = facts.w, _last_with_curves(path_pages(facts, "signature"))
     known = bool(facts.answers.signatures)
     lead = page.side_title or page.question
-    if not facts.answers.has_signatures:
-        lead = w("The other games were not played for these slides.")
     foot = f"{page.question} {page.second}".strip() if known else w("Which deal did you nearly sign?")
     return Slide(page.title, lead, _curves(facts, page), foot, f"{page.say} {page.note}".strip())
 
