@@ -71,9 +71,7 @@ def path_task(session: Session, world: str, *, is_ahead: bool = False) -> PathTa
     `is_ahead`: with the round whose years run now, of which only what the facilitator did is asked.
     """
     played = [record for record in session.records if record.phase == "play"]
-    decided = of_session(session.plan, session.past, world)
-    if not is_ahead:
-        decided = replace(decided, rounds=decided.rounds[: len(played)])
+    decided = of_session(session.plan, session.past, world) if is_ahead else played_of(session, world)
     teams = in_world(session.teams, world)
     return PathTask(
         pack(session.scenario),
@@ -86,6 +84,13 @@ def path_task(session: Session, world: str, *, is_ahead: bool = False) -> PathTa
             *(each.worlds[world].state for each in played[:-1]),
         ),
     )
+
+
+def played_of(session: Session, world: str) -> DecidedGame:
+    """What was decided in a cluster, in the rounds whose years have run."""
+    played = sum(record.phase == "play" for record in session.records)
+    decided = of_session(session.plan, session.past, world)
+    return replace(decided, rounds=decided.rounds[:played])
 
 
 def path_answers(task: PathTask, workers: Workers, known: PathAnswers | None = None) -> Iterator[PathAnswers]:

@@ -100,6 +100,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "path": Route(_in_play("path.scene", "PathScene")),
     "path_over": Route(_path_over, overlay=True, is_for_all=True),
     "replay": Route(_given("replay.scene", "Replay")),
+    "play_on": Route(_given("play_on.scene", "PlayOn"), overlay=True, is_for_all=True),
     "compare": Route(_compare, overlay=True, is_for_all=True),
     "console": Route(_in_play("console.scene", "Console"), overlay=True),
     "rescue": Route(_in_play("rescue.scene", "Rescue"), overlay=True),

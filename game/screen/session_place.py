@@ -43,8 +43,12 @@ def name_fault(wanted: str) -> Message | None:
 
 def free_place(folder: Path, name: str) -> Path:
     """The name and the day, and a number from the second of a minute on."""
-    day = datetime.datetime.now().strftime("%Y-%m-%d %H.%M")
-    names = chain([f"{name} {day}"], (f"{name} {day} ({number + 1})" for number in count(1)))
+    return unused(folder, f"{name} {datetime.datetime.now().strftime('%Y-%m-%d %H.%M')}")
+
+
+def unused(folder: Path, name: str) -> Path:
+    """A file of this name, with a number behind it where there is one already."""
+    names = chain([name], (f"{name} ({number + 1})" for number in count(1)))
     return next(path for stem in names if not (path := folder / f"{stem}.kierto").exists())
 
 

@@ -75,6 +75,19 @@ def test_a_decision_is_chosen_and_both_futures_stand_there(known: Hands) -> None
     assert "2 of" in known.texts()
 
 
+def test_the_future_that_is_looked_at_is_kept_as_a_game_of_its_own(known: Hands) -> None:
+    known.press(pygame.K_i)
+    known.press(pygame.K_s, letter="s")
+    (path,) = known.app.context.sessions.iterdir()
+    known.frames(2)
+    kept = Session.open(path, read_only=True)
+    assert kept.setup.origin is not None
+    assert kept.past.reached == known.session.past.reached
+    assert path.stem.startswith("tutorial, Without")
+    assert path.stem in known.texts()
+    kept.close()
+
+
 def test_the_lesson_says_how_many_decisions_had_to_give_way(known: Hands) -> None:
     known.press(pygame.K_h)
     assert "at most 3 decisions a world are set aside" in known.texts()
@@ -96,7 +109,7 @@ def test_every_question_of_a_scenario_has_its_picture_one_key_away(name: str, tm
     session = Session.in_memory(scenario, Setup(seed=7, teams=seating(Plan(scenario), None), rounds=1))
     model = PathModel(session, session.worlds[0], Translator("en", session.plan), PathAnswers)
     for at, picture in enumerate(about.answered_by):
-        more = MorePages(model, lambda: 1.0, at_once=True)
+        more = MorePages(model, lambda: 1.0, tmp_path, at_once=True)
         more.open("questions")
         more.leaf = at
         more.key(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN))

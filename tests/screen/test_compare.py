@@ -97,3 +97,54 @@ def test_without_another_game_it_says_so_and_leads_back(tmp_path: Path) -> None:
     assert "There is no other game of this scenario yet." in hands.texts()
     hands.press(pygame.K_ESCAPE)
     assert hands.scene.name == "title"
+
+
+def test_a_game_is_played_on_from_a_round_and_what_was_played_stays(kept: Hands) -> None:
+    folder = kept.app.context.sessions
+    before = (folder / "workshop.kierto").read_bytes()
+    kept.app.follow(Transition("replay", folder / "workshop.kierto"))
+    kept.frames(2)
+    kept.press(pygame.K_k, letter="k")
+    assert "Where it stands" in kept.texts()
+    assert "From round 3 on" in kept.texts()
+    kept.press(pygame.K_DOWN)
+    kept.press(pygame.K_DOWN)
+    kept.press(pygame.K_RETURN, letter="\r")
+    assert kept.scene.name == "news"
+    assert (kept.session.round, len(kept.session.records)) == (2, 1)
+    assert kept.session.path == folder / "workshop, from round 2.kierto"
+    assert (folder / "workshop.kierto").read_bytes() == before
+    kept.session.close()
+
+
+def test_from_the_debrief_by_mouse_a_game_that_is_over_goes_on_as_a_fork_named_at_the_desk(
+    tmp_path: Path,
+) -> None:
+    hands = Hands(tmp_path)
+    folder = hands.app.context.sessions
+    folder.mkdir(parents=True)
+    session = Session.create(folder / "workshop.kierto", scenario(), setup(rounds=1))
+    session.play_round()
+    session.go_to("end")
+    session.legacy()
+    session.go_to("debrief")
+    hands.app.context.begin(session)
+    hands.app.follow(here(session))
+    hands.frames(2)
+    hands.click("more")
+    hands.click("compare")
+    hands.click("play on")
+    assert "not played yet" in hands.texts()
+    hands.press(pygame.K_F3)
+    hands.click("fork name")
+    hands.type("second try")
+    hands.click("choice 1")
+    assert hands.session.path == folder / "second try.kierto"
+    assert (hands.session.round, hands.session.rounds) == (2, 2)
+    hands.session.close()
+    hands.app.context.session = None
+    hands.app.follow(Transition("title"))
+    hands.frames(2)
+    hands.app.follow(Transition("sessions"))
+    hands.frames(2)
+    assert "fork of workshop from round 2" in hands.texts()

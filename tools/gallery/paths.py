@@ -55,6 +55,8 @@ def paths() -> Iterator[Picture]:
     yield Picture("path.waiting", lambda studio: _path(studio, 4, known=False))
     yield Picture("compare", _compare)
     yield Picture("compare.nothing", lambda studio: _compare(studio, found=0))
+    yield Picture("play_on", _play_on)
+    yield Picture("play_on.two", _play_on, ("room", "desk"), two=True)
     for leaf, shown in enumerate(("parted", "differ", "purses")):
         yield Picture(f"compare.{shown}", lambda studio, leaf=leaf: _compare(studio, leaf))  # type: ignore[misc]
     yield Picture("compare.parted_two", lambda studio: _compare(studio, 0), ("room", "desk"), two=True)
@@ -78,6 +80,11 @@ def _path(studio: Studio, step: int, leaf: int = 0, *, known: bool = True) -> No
         for fields in (("Kuona", "Maarakentaja", "tehtaanjohtaja", "14.12.", "Kaupunki"),
                        ("Kuori ja hake", "Voimalaitos", "ostaja", "16.12.", "Metsä")):  # fmt: skip
             session.notes.monday(fields)
+
+
+def _play_on(studio: Studio) -> None:
+    _path(studio, 0)
+    studio.put("play_on", detail=studio.context.session)
 
 
 def _compare(studio: Studio, leaf: int | None = None, found: int = 4) -> None:

@@ -18,6 +18,7 @@ PLACES: Final = {
     "came": "an amount with its unit: 1.8 Mt",
     "step": "what a step of the debrief is called",
     "page": "what a page of the debrief is called",
+    "original": "the name of a session",
     "passed": "minutes and seconds: 2:30",
     "argument": "a question, as a sentence",
     "risk": "what can go wrong, as a sentence",

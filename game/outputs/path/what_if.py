@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from game.experiments.ablation import AblationEffect
 from game.experiments.choices import Choice
-from game.experiments.signature import SignatureEffect
+from game.experiments.replay_plan import DecidedGame
+from game.experiments.signature import SignatureEffect, with_signature
 from game.outputs.choice_words import choice_words
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.gains import gains
@@ -37,6 +38,14 @@ def options(facts: PathFacts, choices: Sequence[Choice]) -> tuple[Option, ...]:
     decided = sorted(choices, key=lambda choice: (choice.kind != "deals", choice.round))
     signatures = (Option(signed=effect) for effect in facts.answers.signatures)
     return (*(Option(without=choice) for choice in decided), *signatures)
+
+
+def changed(decided: DecidedGame, option: Option) -> tuple[DecidedGame, int]:
+    """The game with an option tried, and the round in which it parts from what was played."""
+    if option.signed is not None:
+        return with_signature(decided, option.signed.slip), _round(option)
+    places = option.without.places if option.without is not None else frozenset()
+    return decided.without(places), _round(option)
 
 
 def what_if_page(

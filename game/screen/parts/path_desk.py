@@ -12,7 +12,7 @@ from game.screen.kit import layout
 from game.screen.kit.input_field import InputField
 from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import REST, Box
-from game.screen.kit.page import Page
+from game.screen.kit.page import Act, Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.widgets import Button, button_row
 from game.screen.parts.presenter import framed_room
@@ -36,7 +36,7 @@ class PathDesk:
     note: str
     fields: tuple[tuple[str, str, TextField], ...]
     """(name, hint, line) to be typed into"""
-    enter: Callable[[], None]
+    enter: Act
     buttons: tuple[Button, ...]
     notes: tuple[str, ...]
     keys: Sequence[tuple[str, str]]

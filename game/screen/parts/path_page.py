@@ -28,6 +28,7 @@ from game.outputs.path.page import (
 from game.screen.kit import layout
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import HitTarget, Page
+from game.screen.kit.transition import Transition
 from game.screen.parts.path_chart import draw_curves
 from game.screen.parts.path_lists import draw_columns, draw_monday, draw_sums, draw_team
 from game.screen.parts.sankey import draw_flows
@@ -56,7 +57,7 @@ class PathView:
     steps: int
     at: int
     w: Translator
-    guess: Callable[[int], None]
+    guess: Callable[[int], Transition | None]
     look_at: Callable[[LinkKey], None] = lambda key: None
     """a flow"""
     head: float = 0.0
@@ -143,7 +144,7 @@ def _side(page: Page, view: PathView, box: Box) -> None:
             _answer(page, rest, shown.side)
 
 
-def _guesses(page: Page, box: Box, side: Guesses, guess: Callable[[int], None]) -> None:
+def _guesses(page: Page, box: Box, side: Guesses, guess: Callable[[int], Transition | None]) -> None:
     """A row an answer, with its key; the one that most hands were up for is filled."""
     high = min(112.0, (box[3] - 2 * spacing.S) / len(side.options))
     rows = layout.rows(box, *[high] * len(side.options), gap=spacing.S)
@@ -158,7 +159,7 @@ def _guesses(page: Page, box: Box, side: Guesses, guess: Callable[[int], None]) 
         page.target(HitTarget(f"guess {at + 1}", place, partial(guess, at)))
 
 
-def _choices(page: Page, box: Box, body: Choices, choose: Callable[[int], None]) -> None:
+def _choices(page: Page, box: Box, body: Choices, choose: Callable[[int], Transition | None]) -> None:
     """A row each: its name, and what there is to know of it; the one that Enter takes has a frame."""
     for at, ((name, detail), place) in enumerate(
         zip(body.rows, layout.rows(box, *[_CHOICE] * len(body.rows), gap=spacing.S), strict=True)

@@ -103,18 +103,28 @@ class Compare(Scene):
     def _buttons(self) -> tuple[Button, ...]:
         back = Button("", self._back, "back", "arrow-left", size=40)
         model = self.model
-        if model is None or (model.chosen is None and len(model.others() or ()) <= ROWS):
+        if model is None:
             return (back,)
+        on = Button(self.w("Play on"), self._play_on, "play on", "split", size=40)
+        own = (on, back) if model.chosen is None else (back,)
+        if model.chosen is None and len(model.others() or ()) <= ROWS:
+            return own
         by = 1 if model.chosen is not None else ROWS
         before = Button("", partial(model.step, -by), "before", "chevron-left", size=40)
         after = Button("", partial(model.step, by), "after", "chevron-right", size=40)
-        return before, after, back
+        return before, after, *own
 
     def _keys(self) -> list[tuple[str, str]]:
         w = self.w
         if self.model is not None and self.model.chosen is not None:
             return [("← →", w("a page")), ("Esc", w("another game")), ("F1", w("keys"))]
-        return [("↑ ↓", w("a game")), ("Enter", w("compare")), ("Esc", w("back")), ("F1", w("keys"))]
+        return [
+            ("↑ ↓", w("a game")),
+            ("Enter", w("compare")),
+            ("K", w("play on")),
+            ("Esc", w("back")),
+            ("F1", w("keys")),
+        ]
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
@@ -126,11 +136,16 @@ class Compare(Scene):
         model = self.model
         if event.key in (pygame.K_ESCAPE, pygame.K_BACKSPACE):
             return self._back()
+        if event.key == pygame.K_k:
+            return self._play_on()
         if model is not None and event.key in _BY:
             model.step(_BY[event.key])
         elif model is not None and event.key in _ENTER:
             self._choose(model.row % ROWS)
         return None
+
+    def _play_on(self) -> Transition | None:
+        return Transition("play_on", self.model.first) if self.model is not None else None
 
     def _choose(self, place: int) -> None:
         if self.model is not None:

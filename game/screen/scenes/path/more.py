@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Final, Literal
 
 import pygame
 
 from game.debrief.path import StepName
+from game.experiments.path_answers import played_of
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.lesson import lesson_pages
 from game.outputs.path.mattered import mattered_pages
 from game.outputs.path.page import PathPage
 from game.outputs.path.questions import picture_of, question_pages
-from game.outputs.path.what_if import Option, options, what_if_page
+from game.outputs.path.what_if import Option, changed, options, what_if_page
+from game.screen.kept_futures import KeptFutures
 from game.screen.kit.page import Act
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
@@ -55,9 +58,10 @@ _SHOW: Final = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 class MorePages:
     """The pages of one session beside its path; which of them is open, if any."""
 
-    def __init__(self, model: PathModel, scale: Callable[[], float], *, at_once: bool) -> None:
+    def __init__(self, model: PathModel, scale: Callable[[], float], folder: Path, *, at_once: bool) -> None:
         self.model, self._scale = model, scale
         self.at: MoreName | None = None
+        self.keeping = KeptFutures(folder, at_once=at_once)
         self.flows = FlowsModel(at_once=at_once)
         self.leaf = 0
         """which page of several, or which option"""
@@ -113,6 +117,8 @@ class MorePages:
             self.close()
         elif event.key in LETTERS:
             self.open(LETTERS[event.key])
+        elif self.at == "what if" and event.key == pygame.K_s:
+            self.keep()
         elif self.at == "questions" and event.key in _SHOW:
             self.show_picture()
         elif self.at == "flows":
@@ -130,6 +136,14 @@ class MorePages:
             by and not self.flows.turn_round(facts, by) and event.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP)
         ):
             self.close()
+
+    def keep(self) -> None:
+        """The other future as a session of its own, among the others."""
+        tried, model = self._options(self.model.facts), self.model
+        if tried:
+            option, about = tried[min(self.leaf, len(tried) - 1)], self.page().side_title
+            decided = played_of(model.session, model.world)
+            self.keeping.keep(model.session, model.world, changed(decided, option), about)
 
     def show_picture(self) -> None:
         """The picture that answers the question."""
@@ -167,6 +181,8 @@ class MorePages:
                 _icon("before", "chevron-left", partial(self._turn, -1, may_close=False)),
                 _icon("after", "chevron-right", partial(self._turn, 1, may_close=False)),
             )
+        if self.at == "what if":
+            own = (*own, _icon("keep it", "save", self.keep))
         if self.at == "questions":
             own = (*own, _icon("its picture", "lightbulb", self.show_picture))
         at = _ORDER.index(self.at or "flows") + 1
@@ -186,7 +202,7 @@ class MorePages:
         """What the keys do there."""
         own = {
             "flows": [("← →", w("a round")), ("↑ ↓", w("a flow")), ("V", w("another game"))],
-            "what if": [("↑ ↓", w("another decision"))],
+            "what if": [("↑ ↓", w("another decision")), ("S", w("keep it as a game"))],
             "questions": [("← →", w("a question")), ("Enter", w("its picture"))],
         }.get(self.at or "", [("← →", w("a page"))])
         return [

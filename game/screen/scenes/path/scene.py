@@ -46,7 +46,10 @@ class PathScene(Scene):
         self.fault = ""
         self.model = self._model(session)
         self.more = MorePages(
-            self.model, lambda: context.settings.text_scale, at_once=not context.looks_ahead
+            self.model,
+            lambda: context.settings.text_scale,
+            context.sessions,
+            at_once=not context.looks_ahead,
         )
 
     def _model(self, session: Session) -> PathModel:
@@ -75,8 +78,9 @@ class PathScene(Scene):
         self.w = self.model.w = table_words(session.plan, session.teams, self.w.language)
 
     def tick(self, seconds: float) -> Transition | None:
-        """The step's own clock."""
+        """The step's own clock; what was kept is said when it is there."""
         self.model.seconds += seconds
+        self.context.notices += self.more.keeping.said(self.w)
         return None
 
     # --- drawing ----------------------------------------------------------------------------------
@@ -137,6 +141,7 @@ class PathScene(Scene):
             *self._guess_keys(),
             ("F W I H Q C", w("flows, what mattered, what if, would it hold, questions, compare")),
             ("R", w("map, decisions, why")),
+            ("K", w("play on")),
             ("F1", w("keys")),
         ]
         if self.more.at:
@@ -183,6 +188,8 @@ class PathScene(Scene):
         """On and back; hands; what lies beside the path."""
         if event.key == pygame.K_c:
             return self._compare()
+        if event.key == pygame.K_k:
+            return Transition("play_on", self.model.session)
         if self.more.at:
             self.more.key(event)
             return None

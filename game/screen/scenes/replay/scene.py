@@ -215,7 +215,7 @@ class Replay(Scene):
             *film,
             ("M D W", w("map, decisions, why")),
             ("P", w("debrief, step by step")),
-            ("C", w("compare")),
+            ("C K", w("compare, play on")),
         ]
         keys(page, [*shown, ("Esc", w("stop") if self._is_under_way else w("title")), ("F1", w("keys"))])
 
@@ -233,6 +233,8 @@ class Replay(Scene):
             return None
         if event.key == pygame.K_c and self.session is not None:
             return Transition("compare", (self.session, self.world))
+        if event.key == pygame.K_k and self.session is not None:
+            return Transition("play_on", self.session)
         if event.key == pygame.K_p and self.session is not None:
             return Transition("path") if self._is_under_way else Transition("path_over", self.session)
         if event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):

@@ -85,4 +85,12 @@ def _detail(saved: Saved, w: Translator) -> str:
     done = w("Round {n} of {all}", n=min(saved.round, saved.rounds), all=saved.rounds)
     if saved.phase in ("end", "legacy", "debrief"):
         done = w("played to the end")
-    return w("{done} · {when} · {name}", done=done, when=when, name=saved.path.stem)
+    name = saved.path.stem
+    if saved.origin is not None:
+        name = w(
+            "{name}: fork of {original} from round {n}",
+            name=name,
+            original=saved.origin[1],
+            n=saved.origin[2],
+        )
+    return w("{done} · {when} · {name}", done=done, when=when, name=name)

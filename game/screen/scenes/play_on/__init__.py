@@ -1,0 +1,1 @@
+"""Playing on from the debrief."""
