@@ -14,7 +14,7 @@ from game.session.fork import fork
 from game.session.promises import things_of_deal
 from game.session.session import Session
 from game.typed.codes import handles
-from game.typed.deals import chances, propose
+from game.typed.deals import chances
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 
@@ -174,8 +174,7 @@ def _bargain(session: Session) -> bool:
     world = session.worlds[0]
     state, seats = session.state(world), session.setup.seats(world)
     for chance in chances(session.plan, state, seats):
-        terms = propose(session.plan, state, seats, (chance.match,))
-        if terms is not None and session.verdict(world, terms).answer == "both gain":
-            session.sign(world, terms)
+        if session.verdict(world, chance.terms).answer == "both gain":
+            session.sign(world, chance.terms)
             return True
     return False
