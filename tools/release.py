@@ -66,6 +66,16 @@ STEPS: Final = (
     Step(
         "wheel", "the wheel plays in an empty environment", ("tools.wheel", "--constraint", "constraints.txt")
     ),
+    Step(
+        "wheelhouse",
+        "all wheels in one folder, installed from it without a network, play",
+        ("tools.wheelhouse",),
+    ),
+    Step(
+        "program",
+        "the program to double-click, built and tried as people get it",
+        ("tools.program", "--pack", "--try"),
+    ),
     Step("measures", "the measures of the house, slow ones too", ("tools.measures", "--ratchet")),
     Step("speed", "years and bots", ("pytest", "tests/bench", "--benchmark-only", "-p", "no:xdist")),
     Step("frames", "frames and the first picture", ("tests.bench.screen",)),

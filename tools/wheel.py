@@ -61,11 +61,11 @@ def built(folder: Path) -> Path:
     return next(folder.glob("kierto-*.whl"))
 
 
-def installed(wheel: Path, folder: Path, options: Sequence[str]) -> Path:
-    """The folder of commands of an empty environment in which the wheel is installed."""
+def installed(wheel: Path, folder: Path, options: Sequence[str], before: Sequence[str] = ()) -> Path:
+    """The folder of commands of an empty environment in which the wheel is installed. `before`: what pip is run by."""
     venv.create(folder / "environment", with_pip=True)
     commands = folder / "environment" / ("Scripts" if os.name == "nt" else "bin")
-    carried_out((commands / "python", "-m", "pip", "install", "-q", *options, wheel), folder)
+    carried_out((*before, commands / "python", "-m", "pip", "install", "-q", *options, wheel), folder)
     return commands
 
 

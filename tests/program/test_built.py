@@ -165,3 +165,13 @@ def test_its_workers_play_beside_it(program: Program) -> None:
 def test_the_year_in_it_is_compiled(program: Program) -> None:
     record = json.loads((program.folder / "_internal/kierto_compiled/sources.json").read_text("utf-8"))
     assert "sim/year/hourly_schedule" in record["compiled"]
+
+
+def test_it_says_what_it_is_made_of_and_under_which_licences(program: Program) -> None:
+    told = (program.folder / "licences.txt").read_text("utf-8")
+    bill = json.loads((program.folder / "kierto.cdx.json").read_text("utf-8"))
+    named = {each["name"] for each in bill["components"]}
+    assert {"CPython", "SDL2-2", "pygame-ce", "numpy", "inter-fonts", "gshhg-coastline"} <= named
+    assert not named & {"scipy", "pytest", "mypy", "distributed", "avif"}
+    assert [name for name in named if f"\n{name} " not in told] == []
+    assert ": unknown\n" not in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import plistlib
 import re
@@ -15,7 +16,9 @@ import pytest
 from PIL import Image
 
 from game.version import VERSION
-from tools.program import associations, icons, recipe
+from tools.program import associations, icons, papers, recipe
+from tools.program.native import NATIVE, native_of
+from tools.program.parts import Part, parts
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="a desktop of Linux")
@@ -88,3 +91,47 @@ def test_of_the_locales_only_those_of_the_game_are_bundled() -> None:
     ]
     assert kept == ["root", "en_GB", "fi", "sv_FI"]
     assert recipe.is_wanted("game/assets/fonts/Inter-Regular.ttf")
+
+
+def test_what_the_program_is_made_of_is_read_from_where_its_files_came_from(tmp_path: Path) -> None:
+    import simpy
+
+    table = [
+        ("sim", str(recipe.ROOT / "sim" / "units.py"), "PYMODULE"),
+        ("simpy", simpy.__file__, "PYMODULE"),
+        ("os", os.__file__, "PYMODULE"),
+        ("odd", str(tmp_path.parent / "odd.so"), "BINARY"),
+        ("gone", "nowhere.so", "SYMLINK"),
+    ]
+    (tmp_path.parent / "odd.so").touch()
+    (tmp_path / "COLLECT-00.toc").write_text(repr((True, table)), encoding="utf-8")
+    found = {part.name: part for part in parts(tmp_path)}
+    assert {"kierto", "simpy", "CPython", "odd.so", "inter-fonts"} <= set(found)
+    assert (found["simpy"].licence, found["CPython"].licence, found["odd.so"].licence) == (
+        "MIT",
+        "PSF-2.0",
+        "unknown",
+    )
+    assert "Permission is hereby granted" in "".join(found["simpy"].texts.values())
+
+
+def test_papers_tell_every_part_and_each_text_once() -> None:
+    words = "Do as you like."
+    made = [
+        Part(name, "1", "MIT", f"pkg:generic/{name}@1", {"LICENSE": words})
+        for name in ("kierto", "one", "other")
+    ]
+    told = papers.licences(made)
+    assert told.count(words) == 1
+    assert "one: LICENSE\nother: LICENSE" in told
+    bill = json.loads(papers.bill(made))
+    assert bill["metadata"]["component"]["name"] == "kierto"
+    assert [each["name"] for each in bill["components"]] == ["one", "other"]
+    assert bill["specVersion"] == "1.6"
+
+
+def test_a_library_inside_another_is_known_by_its_file() -> None:
+    assert native_of("libSDL2_mixer-2-6719e6f6.0.so.0.800.2") == ("SDL2_mixer-2", "0.800.2")
+    assert native_of("libgfortran-040039e1-0352e75f.so.5.0.0") == ("gfortran", "5.0.0")
+    assert native_of("libnobody-040039e1.so.1") is None
+    assert all(licence and holder for licence, holder in NATIVE.values())

@@ -24,7 +24,7 @@ from typing import Final
 from game.speedups import finder
 from game.speedups.status import HOT, NEAR, PACKAGE, place
 from game.version import VERSION
-from tools.program import associations, icons
+from tools.program import associations, icons, papers, parts
 from tools.program.recipe import FOLDER, PREPARED, ROOT
 
 SPEC: Final = Path(__file__).with_name("kierto.spec")
@@ -51,7 +51,17 @@ def built(out: Path, *, plain: bool = False) -> Path:
         places = ("--distpath", str(out), "--workpath", str(work / "work"))
         _carried_out(("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, str(SPEC)), work)
         _lay_beside(folder, work)
+        _write_papers(folder, work / "work")
     return folder
+
+
+def _write_papers(folder: Path, work: Path) -> None:
+    """The licences of all that is bundled, and the bill of materials; whoever builds is told of what is unknown."""
+    bundled = parts.parts(work)
+    papers.written(bundled, folder)
+    unknown = [part.name for part in bundled if part.licence == parts.UNKNOWN]
+    if unknown:
+        sys.stderr.write(f"of unknown licence, look before you hand it on: {', '.join(unknown)}\n")
 
 
 def _compiled(work: Path) -> None:
