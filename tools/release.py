@@ -1,10 +1,12 @@
 """What is heavy and rarely fails, before a release: `python -m tools.release [STEP …]`.
 
 CI takes a part of all this, the same at each change; here is the whole, with other luck. Every step prints its own
-figures. At the end stands what each step came to and how long it took; exit status 1 if one failed.
+figures. At the end stands what each step came to and how long it took; exit status 1 if one failed. All of it goes
+into `dist/release-notes.md` too, below what the changelog says is new: docs/building.md has a release step by step.
 
-    python -m tools.release --list        the steps
-    python -m tools.release whole killed  some of them
+    python -m tools.release --list         the steps
+    python -m tools.release whole killed   some of them
+    python -m tools.release --cut 1.2.0    before: gives the version to what is new, here and in the changelog
 
 Without a display; two cores are enough. All steps take about four hours, soak, damaged and forged files most of it.
 """
@@ -17,11 +19,18 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from platform import machine, python_version, system
 from time import perf_counter
 from typing import Final
 
+from game.version import VERSION
+from tools.release_notes import Ended, cut, notes
+
 ROOT: Final = Path(__file__).parents[1]
+_KEPT: Final = 200
+"""lines of what a step printed that are kept for the notes"""
 PYTEST: Final = ("pytest", "-n", "2")
 
 
@@ -90,15 +99,39 @@ STEPS: Final = (
 )
 
 
-def carried_out(step: Step) -> bool:
-    """Run a step as often as it asks, its output as it comes; whether every run ended well."""
-    environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
-    return all(
-        subprocess.run(
-            [sys.executable, "-m", *step.module], cwd=ROOT, env=environment, check=False
-        ).returncode
-        == 0
-        for _ in range(step.times)
+def carried_out(step: Step) -> Ended:
+    """Run a step as often as it asks, its output as it comes; how it ended."""
+    environment = {
+        **os.environ,
+        "SDL_VIDEODRIVER": "dummy",
+        "SDL_AUDIODRIVER": "dummy",
+        "PYTHONUNBUFFERED": "1",
+    }
+    printed: list[str] = []
+    begun = perf_counter()
+    for _ in range(step.times):
+        with subprocess.Popen(
+            [sys.executable, "-m", *step.module], cwd=ROOT, env=environment, stdout=subprocess.PIPE,
+            encoding="utf-8", errors="replace",
+        ) as running:  # fmt: skip
+            for line in running.stdout or ():
+                sys.stdout.write(line)
+                printed.append(line)
+        if running.returncode:
+            break
+    return Ended(
+        step.name, step.what, running.returncode == 0, perf_counter() - begun, tuple(printed[-_KEPT:])
+    )
+
+
+def _machine() -> str:
+    """What the figures were measured on, and of which commit."""
+    asked = ["git", "describe", "--tags", "--always", "--dirty"]
+    commit = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+    cores = os.cpu_count()
+    return (
+        f"Commit {commit or 'unknown'}, {date.today().isoformat()}; Python {python_version()}, {system()} {machine()}, "
+        f"{cores} cores."
     )
 
 
@@ -115,7 +148,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser("python -m tools.release", description="What to try before a release.")
     parser.add_argument("steps", nargs="*", metavar="STEP", help="all if none is named")
     parser.add_argument("--list", action="store_true", help="say what the steps are")
+    parser.add_argument("--cut", metavar="VERSION", help="give what is new this version, and do nothing else")
+    parser.add_argument("--notes", metavar="FILE", type=Path, default=ROOT / "dist" / "release-notes.md")
     options = parser.parse_args(arguments)
+    if options.cut:
+        try:
+            cut(ROOT, options.cut, date.today())
+        except ValueError as fault:
+            parser.error(str(fault))
+        return 0
     steps = chosen(options.steps)
     if options.list:
         sys.stdout.write("".join(f"{step.name:10}{step.what}\n" for step in steps))
@@ -124,12 +165,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for step in steps:
         sys.stdout.write(f"\n-- {step.name}: {step.what}\n")
         sys.stdout.flush()
-        begun = perf_counter()
-        ended.append((step, carried_out(step), perf_counter() - begun))
+        ended.append(carried_out(step))
     sys.stdout.write("\n")
-    for step, well, seconds in ended:
-        sys.stdout.write(f"{'well' if well else 'FAILED':8}{step.name:10}{seconds:7.0f} s\n")
-    return int(not all(well for _, well, _ in ended))
+    for each in ended:
+        sys.stdout.write(f"{'well' if each.well else 'FAILED':8}{each.name:10}{each.seconds:7.0f} s\n")
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    options.notes.parent.mkdir(parents=True, exist_ok=True)
+    options.notes.write_text(notes(VERSION, changelog, ended, _machine()), "utf-8")
+    sys.stdout.write(f"{options.notes} is written\n")
+    return int(not all(each.well for each in ended))
 
 
 if __name__ == "__main__":
