@@ -13,7 +13,7 @@ from game.session.entries import WallTry
 from game.session.session import Session
 from game.session.wall import TeamOnWall, books_open, judged, judged_from, last_try, on_wall
 from game.session.wall_tries import WALL_TRIES, wall_tries
-from game.text.clauses import clause_words
+from game.text.clauses import clause_words, price_words
 from game.text.translator import Translator
 from sim.decisions import DealTerms
 from sim.plan.plan import Plan
@@ -34,6 +34,16 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BuildRow:
+    """What a firm builds for a deal, or lends for that."""
+
+    firm: str
+    words: str
+    money: str
+    """what it costs; empty for a loan"""
+
+
+@dataclass(frozen=True, slots=True)
 class DealTable:
     """A deal on the wall."""
 
@@ -41,8 +51,11 @@ class DealTable:
     """its largest exchange"""
     others: int
     """exchanges beside it"""
+    price: str
+    """empty where none is agreed"""
+    years: str
     clauses: tuple[str, ...]
-    building: tuple[str, ...]
+    building: tuple[BuildRow, ...]
     """who builds what, and who lends for it"""
     rows: tuple[TableRow, ...]
     """those with a part in it first"""
@@ -76,6 +89,8 @@ def _table(session: Session, w: Translator, world: str, hangs: WallTry) -> DealT
     return DealTable(
         passing_of(plan, w, largest),
         len(hangs.deal.exchanges) - 1,
+        price_words(plan, w, largest),
+        w.many("{n} year", "{n} years", largest.term),
         tuple(clause_words(w, plan, largest)),
         tuple(_building(session, w, hangs.deal)),
         rows,
@@ -134,14 +149,15 @@ def _try_before(session: Session, hangs: WallTry) -> WallTry | None:
     return tries[1] if len(tries) > 1 else None
 
 
-def _building(session: Session, w: Translator, deal: DealTerms) -> Iterator[str]:
-    plan, language = session.plan, w.language
+def _building(session: Session, w: Translator, deal: DealTerms) -> Iterator[BuildRow]:
+    plan = session.plan
     for part in deal.projects:
-        yield builds(w, plan, part.project)
+        card, name = plan.projects[part.project], project_name(plan, part.project, w.language)
+        yield BuildRow(card.firm, w("builds {project}", project=name), w.money(card.cost))
         for payer in part.paid_by:
             if payer.repaid_years:
-                firm, share = firm_name(plan, payer.firm, language), w.percent(float(payer.share))
-                yield w("{firm} lends {share}", firm=firm, share=share)
+                share = w.percent(float(payer.share))
+                yield BuildRow(payer.firm, w("lends {share} of it", share=share), "")
 
 
 def _verdict(w: Translator, rows: tuple[TableRow, ...], verdict: Verdict) -> str:
@@ -164,13 +180,6 @@ def _tries(session: Session, w: Translator, hangs: WallTry) -> str:
     return w("Try {used} of {tries}", used=used, tries=WALL_TRIES)
 
 
-def builds(w: Translator, plan: Plan, project: str) -> str:
-    """Who builds what, for how much."""
-    card = plan.projects[project]
-    owner, name = firm_name(plan, card.firm, w.language), project_name(plan, project, w.language)
-    return w("{firm} builds {project}: {money}", firm=owner, project=name, money=w.money(card.cost))
-
-
 def sign_words(w: Translator, row: TeamOnWall, end: int) -> str:
     """What a deal means for a team, by the end of play and after it, in a word or two."""
     if row.over == "untouched":
@@ -178,3 +187,10 @@ def sign_words(w: Translator, row: TeamOnWall, end: int) -> str:
     if row.over == "gains":
         return w("gains") if row.by_end != "loses" else w("gains only after {year}", year=end)
     return w("loses") if row.by_end != "gains" else w("gains until {year}, then loses", year=end)
+
+
+def builds(w: Translator, plan: Plan, project: str) -> str:
+    """Who builds what, for how much."""
+    card = plan.projects[project]
+    owner, name = firm_name(plan, card.firm, w.language), project_name(plan, project, w.language)
+    return w("{firm} builds {project}: {money}", firm=owner, project=name, money=w.money(card.cost))

@@ -1,18 +1,18 @@
 """The deal table: a deal on the wall, large enough to be haggled over from the back of the room.
 
-At the left what goes where and who builds; at the right each team's sign, a loss in a frame; below the verdict.
+At the left what goes where and who builds; at the right each team's sign, a loss in a frame; below them the terms,
+and at the foot the verdict.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from game.board.deal_table import DealTable, TableRow, deal_table
+from game.board.deal_table import DealTable, deal_table
 from game.design.text_styles import TextStyle
 from game.design.theme import Hue
 from game.screen.kit.layout import Box
@@ -22,29 +22,28 @@ from game.screen.map.models import model
 from game.screen.parts.clock_face import clock_ring
 from game.screen.parts.hatching import dashed_line, hatched
 from game.screen.parts.party import Party, party_of
-from game.screen.scenes.deal.standing_card import SIGN_ICONS
+from game.screen.scenes.deal.table_rows import draw_rows
 from game.screen.session_clock import SessionClock
 from game.session.session import Session
 from game.text.translator import Translator
 
 _TITLE: Final = TextStyle(72, 48, "bold", 1.1, may_shrink=True)
 _VERDICT: Final = TextStyle(72, 48, "bold", 1.1, may_shrink=True)
-_NAME: Final = TextStyle(56, 40, "bold", may_shrink=True)
-_SAID: Final = (60.0, 52.0, 46.0, 40.0)
-"""sizes of what is said of a team: the largest that has room"""
+_STRONG: Final = TextStyle(56, 40, "bold", 1.15, may_shrink=True)
 _SECONDS: Final = TextStyle(56, 40, "bold", tabular=True, is_fixed=True)
-_SAID_STYLE: Final = TextStyle(40, 40, "semibold", 1.15, may_shrink=True)
+_LABEL: Final = TextStyle(40, 40, "semibold", 1.15, may_shrink=True)
 _TEXT: Final = TextStyle(40, 40, leading=1.15, may_shrink=True)
-_AMOUNT: Final = TextStyle(56, 40, "bold", may_shrink=True)
 _EDGE: Final = 40.0
+_GAP: Final = 16.0
 _TOP: Final = 130.0
+_DEAL: Final[Box] = (_EDGE, _TOP, 860.0, 572.0)
+"""what goes where, and who builds for it"""
+_TEAMS: Final[Box] = (940.0, _TOP, 940.0, 572.0)
+_TERMS: Final[Box] = (_EDGE, 718.0, 1840.0, 166.0)
+_YEARS: Final = 280.0
 _FOOT: Final = 900.0
 """where the band of the verdict begins"""
-_LEFT: Final = 860.0
-"""width of the deal itself"""
 _MOST_LINES: Final = 3
-_FEW_ROWS: Final = 2
-_ROW: Final = 196.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,8 @@ class TableView:
     table: DealTable
     giver: Party
     taker: Party
+    builders: tuple[Party, ...]
+    """of each row of what is built"""
     clock: SessionClock
     """of the minute that it hangs there"""
 
@@ -62,8 +63,10 @@ def draw_wall(page: Page, w: Translator, session: Session, world: str, clock: Se
     """Draw what hangs on the wall of a cluster; whether anything does."""
     table = deal_table(session, w, world)
     if table is not None:
-        giver, taker = (party_of(session, w, firm) for firm in (table.passing.giver, table.passing.taker))
-        draw_deal_table(page, w, TableView(table, giver, taker, clock))
+        party = partial(party_of, session, w)
+        builders = tuple(party(row.firm) for row in table.building)
+        ends = party(table.passing.giver), party(table.passing.taker)
+        draw_deal_table(page, w, TableView(table, *ends, builders, clock))
     return table is not None
 
 
@@ -75,21 +78,12 @@ def draw_deal_table(page: Page, w: Translator, view: TableView) -> None:
         page.icon("handshake", (_EDGE + 36, 66), 60)
         title = table.passing.what + (f" +{table.others}" if table.others else "")
         page.text((_EDGE + 96, 16, 1140, 100), title, _TITLE, valign="middle", lines=1, shorten=True)
-        page.text((1460, 16, 420, 100), table.tries, _NAME, align="right", valign="middle", lines=1)
+        page.text((1460, 16, 420, 100), table.tries, _STRONG, align="right", valign="middle", lines=1)
     _minute(page, view.clock)
-    _deal(page, table, (view.giver, view.taker))
-    _rows(page, w, table.rows)
-    if table.zone_words and _has_room(table):
-        left, wide = _EDGE + _LEFT + 40, 1920 - 2 * _EDGE - _LEFT - 40
-        box = (left, _TOP + _FEW_ROWS * _ROW + 30, wide, 200)
-        page.box(box, theme.panel, 16, rim=(theme.line, 2))
-        _zone(page, table, (left + 30, box[1] + 16, wide - 60, 172))
+    _deal(page, w, view)
+    draw_rows(page, w, _TEAMS, table.rows)
+    _terms(page, w, table)
     _verdict(page, table)
-
-
-def _has_room(table: DealTable) -> bool:
-    """Whether the prices at which all gain have a place below the teams; else they stand with the deal."""
-    return sum(row.on_wall.over != "untouched" for row in table.rows) <= _FEW_ROWS
 
 
 def _minute(page: Page, clock: SessionClock) -> None:
@@ -102,47 +96,72 @@ def _minute(page: Page, clock: SessionClock) -> None:
         page.text(place, seconds, _SECONDS, ground=ground, align="centre", valign="middle", lines=1)
 
 
-def _deal(page: Page, table: DealTable, parties: tuple[Party, Party]) -> None:
-    """What goes from whom to whom, at what price, and what must be built for it."""
-    theme, passing = page.theme, table.passing
-    box = (_EDGE, _TOP, _LEFT, _FOOT - _TOP - 30)
-    page.box(box, theme.panel, 20, shadow=(4, 14))
-    left, top, wide, _ = box
-    for party, x in zip(parties, (left + 200, left + wide - 200), strict=True):
-        model(page, party.picture, (x, top + 150), 22, party.mark)
-        place = (x - 190, top + 212, 380, 104)
-        page.text(place, party.name, _TEXT, ground=theme.panel, align="centre", lines=2)
-    hue, y = theme.flows[passing.kind], top + 150
-    for x in range(round(left + 340), round(left + wide - 370), 36):
+def _deal(page: Page, w: Translator, view: TableView) -> None:
+    """How much goes from whom to whom, and what must be built for it: with the mark of who builds."""
+    theme, passing, table = page.theme, view.table.passing, view.table
+    page.box(_DEAL, theme.panel, 20, shadow=(4, 14))
+    left, top, wide, _ = _DEAL
+    in_panel = partial(page.text, ground=theme.panel, valign="middle")
+    in_panel((left + 30, top + 12, wide - 60, 76), passing.amount, _STRONG, align="centre", lines=1)
+    for party, x in zip((view.giver, view.taker), (left + 190, left + wide - 190), strict=True):
+        model(page, party.picture, (x, top + 222), 19, party.mark)
+        page.text(
+            (x - 185, top + 272, 370, 96), party.name, _TEXT, ground=theme.panel, align="centre", lines=2
+        )
+    hue, y, tip = theme.flows[passing.kind], top + 214, left + wide - 322
+    for x in range(round(left + 330), round(tip - 40), 36):
         page.line((x, y), (x + 22, y), hue.edge, 12)
-    tip = left + wide - 326
     for dy in (-26, 26):
         page.line((tip - 34, y + dy), (tip, y), hue.edge, 10)
+    rows = list(zip(table.building, view.builders, strict=True))
+    fit = _MOST_LINES if len(rows) <= _MOST_LINES else _MOST_LINES - 1
+    tall = 64.0 if len(rows) >= _MOST_LINES else 94.0
+    for nth, (row, party) in enumerate(rows[:fit]):
+        line = top + 370 + nth * (tall + 2)
+        if party.mark is not None:
+            mark(page, party.mark, (left + 54, line + tall / 2), 24)
+        money = page.ruler.width(row.money, _LABEL) + 8 if row.money else 0.0
+        place = (left + 96, line, wide - 126 - money - 12, tall)
+        in_panel(place, row.words, _TEXT, lines=1 if tall < 90 else 2, shorten=True)
+        in_panel((left + wide - 30 - money, line, money, tall), row.money, _LABEL, align="right", lines=1)
+    if len(rows) > fit:
+        more = w.many("and {n} more", "and {n} more", len(rows) - fit)
+        in_panel((left + 96, top + 370 + fit * 66, wide - 126, 64), more, _TEXT, lines=1)
+
+
+def _terms(page: Page, w: Translator, table: DealTable) -> None:
+    """Price, years, and what else is agreed; with open books the prices at which all gain."""
+    theme, (left, top, wide, high) = page.theme, _TERMS
+    also = "\n".join(table.clauses[:2])
+    price, years = _DEAL[2], _YEARS if also else wide - _DEAL[2] - _GAP
+    cells = [(left, top, price, high), (left + price + _GAP, top, years, high)]
+    if also:
+        cells.append((left + price + years + 2 * _GAP, top, wide - price - years - 2 * _GAP, high))
+    for cell in cells:
+        page.box(cell, theme.panel, 16, rim=(theme.line, 2))
     in_panel = partial(page.text, ground=theme.panel, valign="middle")
-    in_panel((left + 30, top + 314, wide - 60, 74), passing.amount, _AMOUNT, align="centre", lines=1)
-    in_panel((left + 30, top + 388, wide - 60, 56), passing.terms, _TEXT, align="centre", lines=1)
-    has_zone = bool(table.zone_words) and not _has_room(table)
-    fit = _MOST_LINES - has_zone
-    lines = [*table.building, *table.clauses][:fit]
-    for nth, line in enumerate(lines):
-        in_panel((left + 40, top + 452 + nth * 94, wide - 80, 94), line, _TEXT, lines=2, shorten=True)
-    if has_zone:
-        _zone(page, table, (left + 40, top + 640, wide - 80, 94))
+    line = 68.0 if table.zone_words else high
+    in_panel((left + 30, top, 300, line), w("Price"), _LABEL, colour=theme.ink2, lines=1)
+    in_panel((left + 330, top, price - 360, line), table.price or "–", _STRONG, align="right", lines=1)
+    if table.zone_words:
+        _zone(page, table, (left + 30, top + line, price - 60, high - line - 6))
+    in_panel(cells[1], table.years, _STRONG, align="centre", lines=2)
+    if also:
+        x, _, across, _ = cells[2]
+        in_panel((x + 24, top + 8, across - 48, high - 16), also, _TEXT, lines=3, shorten=True)
 
 
 def _zone(page: Page, table: DealTable, box: Box) -> None:
     """The prices at which all gain, hatched between two ends; a pointer at the price, dotted at the one before."""
     x, y, wide, high = box
-    theme, zone, line = page.theme, table.zone, high * 0.52
-    place = (x, y, wide, line)
-    page.text(
-        place, table.zone_words, _SAID_STYLE, ground=theme.panel, valign="middle", lines=1, shorten=True
-    )
+    theme, zone, line = page.theme, table.zone, 50.0
+    place = (x, y + high - line, wide, line)
+    page.text(place, table.zone_words, _LABEL, ground=theme.panel, valign="middle", lines=1, shorten=True)
     if zone is None:
         return
     marks = [float(each) for each in (zone.least, zone.most, zone.now, zone.before) if each is not None]
     low, span = min(marks), max(0.01, max(marks) - min(marks))
-    top, tall = y + line + 8, high - line - 20
+    top, tall = y + 6, high - line - 12
 
     def at(price: Decimal) -> float:
         return x + 20 + (wide - 40) * (float(price) - low) / span
@@ -155,64 +174,6 @@ def _zone(page: Page, table: DealTable, box: Box) -> None:
         dashed_line(page, (at(zone.before), top - 6), (at(zone.before), top + tall + 6), theme.ink2, 4)
     now = at(zone.now)
     page.box((now - 11, top - 8, 22, tall + 16), theme.ink, 6, rim=(theme.panel, 5))
-
-
-def _rows(page: Page, w: Translator, rows: Sequence[TableRow]) -> None:
-    """A row a team: those without a part in it are named in one line."""
-    touched = [row for row in rows if row.on_wall.over != "untouched"]
-    untouched = [row.team.name for row in rows if row.on_wall.over == "untouched"]
-    left, wide = _EDGE + _LEFT + 40, 1920 - 2 * _EDGE - _LEFT - 40
-    high = min(_ROW, (_FOOT - _TOP - 130) / max(1, len(touched)))
-    most = max((abs(sum_) for row in touched for sum_ in (row.on_wall.gain or 0, row.before or 0)), default=0)
-    for nth, row in enumerate(touched):
-        _row(page, w, (left, _TOP + nth * high, wide, high - 12), row, most)
-    if untouched:
-        line = w("untouched: {names}", names=", ".join(untouched))
-        with page.on(page.theme.land):
-            page.text((left, _FOOT - 120, wide, 90), line, _TEXT, valign="middle", lines=2, shorten=True)
-
-
-def _row(page: Page, w: Translator, box: Box, row: TableRow, most: int) -> None:
-    """A team's sign; a loss has a frame of its own. With open books its sum, and a bar from nought."""
-    x, y, wide, high = box
-    theme, is_loss, gain = page.theme, row.on_wall.over == "loses", row.on_wall.gain
-    page.box(box, theme.panel, 16, rim=(theme.ink if is_loss else theme.line, 8 if is_loss else 2))
-    line = (high - 16) / (2 if gain is None else 3)
-    in_panel = partial(page.text, ground=theme.panel, valign="middle", lines=1)
-    mark(page, row.team.mark, (x + 56, y + 8 + line / 2), min(30.0, line * 0.42))
-    in_panel((x + 108, y + 8, wide - 432, line), row.team.name, _NAME, shorten=True)
-    page.icon(SIGN_ICONS[row.on_wall.over], (x + 136, y + 8 + line * 1.5), min(60.0, line * 0.9))
-    place = (x + 186, y + 8 + line, wide - 206, line)
-    in_panel(place, row.sign, _said_style(page, row.sign, place[2]))
-    if gain is not None:
-        in_panel((x + wide - 316, y + 8, 292, line), w.money(gain, signed=True), _NAME, align="right")
-    if gain is not None and most:
-        _bar(page, (x + 108, y + 8 + 2 * line, wide - 132, line), (gain, row.before), most)
-
-
-def _said_style(page: Page, text: str, wide: float) -> TextStyle:
-    grown = page.look.text_scale
-    fitting = (size for size in _SAID if page.measure(text, size, "semibold") * grown <= wide)
-    size = next(fitting, _SAID[-1])
-    return TextStyle(size, size, "semibold", may_shrink=True)
-
-
-def _bar(page: Page, box: Box, sums: tuple[int, int | None], most: int) -> None:
-    """What it brings a team, from nought; outlined, what it brought at the try before."""
-    x, y, wide, high = box
-    theme, room = page.theme, wide / 2
-    zero = x + room
-    now, before = sums
-    for cents, is_now in ((before, False), (now, True)):
-        if cents is None:
-            continue
-        long = max(4.0, room * abs(cents) / most)
-        place = (zero if cents >= 0 else zero - long, y + 6, long, high - 12)
-        if is_now and cents >= 0:
-            page.box(place, theme.ink, 4)
-        else:
-            page.box(place, theme.panel, 4, rim=(theme.ink, 5 if is_now else 2))
-    page.line((zero, y), (zero, y + high), theme.ink, 4)
 
 
 def _verdict(page: Page, table: DealTable) -> None:

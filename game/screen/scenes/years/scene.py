@@ -24,7 +24,7 @@ from game.screen.parts.playback_bar import Reel
 from game.screen.parts.round_film import film_of
 from game.screen.phase_order import forward
 from game.screen.round_runner import RoundRunner
-from game.screen.scenes.years.counters import HIGH, counters, headline
+from game.screen.scenes.years.counters import HIGH, NEWS_PLACE, counters, headline
 from game.screen.scenes.years.plot import Plot
 from game.screen.scripted_scene import ScriptedScene
 from game.session.records import RoundRecord
@@ -168,7 +168,7 @@ class Years(ScriptedScene):
     def _view(self) -> MapView:
         several = len(self.session.worlds) > 1
         top, foot = (0.0, 0.0, 1920.0, HIGH), (0.0, TOP, 1920.0, 1080 - TOP)
-        reserved = (top, foot, *((OTHER,) if several else ()))
+        reserved = (top, foot, NEWS_PLACE, *((OTHER,) if several else ()))
         kind = self.plot.moments[self.plot.now].kind if self.plot.is_told(self.reel) else ""
         return MapView(19.5, pills=_PILLS.get(kind, 0 if kind else 3), phase=self.reel.at, reserved=reserved)
 
@@ -191,8 +191,8 @@ class Years(ScriptedScene):
 
     @property
     def room_for_news(self) -> float:
-        """About the middle, beside the way to the other cluster."""
-        return 2 * (OTHER[0] - 960) - 40 if len(self.session.worlds) > 1 else 1840.0
+        """Where nothing of the map stands, beside the way to the other cluster."""
+        return 2 * (OTHER[0] - 960) - 40 if len(self.session.worlds) > 1 else NEWS_PLACE[2]
 
     def titles(self, year: int) -> list[str]:
         """The headlines of a year."""
