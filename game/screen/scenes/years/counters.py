@@ -8,15 +8,15 @@ from typing import Final
 
 from game.cluster_map.film import Film
 from game.design.text_styles import TextStyle
-from game.screen.kit.page import Box, Page
+from game.screen.kit.page import Page
 from game.screen.parts.clock_face import partial_ring
 from game.text.translator import Translator
 from sim.units import WEEKS
 
 HIGH: Final = 176.0
 """how high the strip is on top of the map"""
-NEWS_PLACE: Final[Box] = (330.0, HIGH, 1260.0, 88.0)
-"""what is heard in a year stands in here, and no name of the map"""
+NEWS_WIDE, NEWS_HIGH = 1060.0, 88.0
+"""where it says what is heard in a year, below the counters and about the middle, no name of the map stands"""
 _NUMBER: Final = TextStyle(108, 72, "bold", 1.1, tabular=True, may_shrink=True)
 _LABEL: Final = TextStyle(40, 40, "semibold", may_shrink=True)
 _SMALL: Final = TextStyle(40, 40, may_shrink=True)

@@ -24,7 +24,7 @@ from game.screen.parts.playback_bar import Reel
 from game.screen.parts.round_film import film_of
 from game.screen.phase_order import forward
 from game.screen.round_runner import RoundRunner
-from game.screen.scenes.years.counters import HIGH, NEWS_PLACE, counters, headline
+from game.screen.scenes.years.counters import HIGH, NEWS_HIGH, NEWS_WIDE, counters, headline
 from game.screen.scenes.years.plot import Plot
 from game.screen.scripted_scene import ScriptedScene
 from game.session.records import RoundRecord
@@ -32,8 +32,8 @@ from game.session.session import Session
 from sim.units import WEEKS
 
 _MAP = (0.0, 0.0, 1920.0, 936.0)
-OTHER = (1400.0, 190.0, 480.0, 100.0)
-"""where one turns to the other cluster; it says which one is shown"""
+OTHER = (1400.0, 190.0, 480.0, 80.0)
+"""where it says which cluster is shown, and one turns to the other"""
 _WORK = 0.002
 """seconds of work in a frame that the next map takes: it stands for a dozen frames and more"""
 _FIRST = 0.004
@@ -152,9 +152,8 @@ class Years(ScriptedScene):
         self._band(page)
         if len(self.session.worlds) > 1:
             this = cluster_name(self.session.teams, self.world)
-            Button(self.w("Other cluster"), self._turn_world, icon="copy", size=40, second=this).draw(
-                page, OTHER
-            )
+            turn = Button(this, self._turn_world, "other cluster", icon="arrow-left-right", size=40)
+            turn.draw(page, OTHER)
 
     def _band(self, page: Page) -> None:
         """What is told, the moments to turn to, and where there is no second display, what works the film."""
@@ -168,7 +167,8 @@ class Years(ScriptedScene):
     def _view(self) -> MapView:
         several = len(self.session.worlds) > 1
         top, foot = (0.0, 0.0, 1920.0, HIGH), (0.0, TOP, 1920.0, 1080 - TOP)
-        reserved = (top, foot, NEWS_PLACE, *((OTHER,) if several else ()))
+        news = (960 - self.room_for_news / 2, HIGH, self.room_for_news, NEWS_HIGH)
+        reserved = (top, foot, news, *((OTHER,) if several else ()))
         kind = self.plot.moments[self.plot.now].kind if self.plot.is_told(self.reel) else ""
         return MapView(19.5, pills=_PILLS.get(kind, 0 if kind else 3), phase=self.reel.at, reserved=reserved)
 
@@ -192,7 +192,7 @@ class Years(ScriptedScene):
     @property
     def room_for_news(self) -> float:
         """Where nothing of the map stands, beside the way to the other cluster."""
-        return 2 * (OTHER[0] - 960) - 40 if len(self.session.worlds) > 1 else NEWS_PLACE[2]
+        return 2 * (OTHER[0] - 960) - 40 if len(self.session.worlds) > 1 else NEWS_WIDE
 
     def titles(self, year: int) -> list[str]:
         """The headlines of a year."""
