@@ -9,9 +9,11 @@ from typing import Final
 from game.board.ended_exchanges import EndedExchange, ended_by
 from game.text.told_text import told
 from game.text.translator import Translator
+from sim.economy.volumes import stands
 from sim.plan.plan import Plan
 from sim.rules.names import measure_name
-from sim.scenario.measures import Measure
+from sim.scenario.measures import Effect, Measure
+from sim.situation import Situation
 from sim.state import State
 from sim.units import DAY, YEAR
 from sim.year.events import happens
@@ -42,6 +44,8 @@ class NewsItem:
 
     has_effect: bool = False
     """whether it changes any figure"""
+    changes: int = 0
+    """how much what it changes weighs; nothing, where it stops what nobody has built"""
 
     @property
     def kg(self) -> int:
@@ -95,8 +99,8 @@ OWN_PAGES: Final = 4
 
 
 def front_page(plan: Plan, items: Sequence[NewsItem]) -> tuple[tuple[NewsItem, ...], tuple[NewsItem, ...]]:
-    """What has a page of its own, and what is only named. By people, then by tonnes that no longer find a partner, so
-    that a price never covers a closure; then by what it changes. Whatever somebody brought into play has a page.
+    """What has a page of its own, and what is only named. First what the scenario wants there; then by people, by
+    tonnes that no longer find a partner, and by what it changes. Whatever somebody brought into play has a page.
     """
     ranked = sorted(items, key=lambda item: _weight(plan, item), reverse=True)
     in_years = sorted(items, key=lambda item: (item.is_brought, item.year, -item.people, -item.kg))
@@ -114,12 +118,12 @@ def leading(plan: Plan, items: Iterable[NewsItem]) -> NewsItem | None:
     return max(items, key=lambda item: (item.is_brought, _weight(plan, item)), default=None)
 
 
-def _weight(plan: Plan, item: NewsItem) -> tuple[int, int, int]:
-    """By people, by tonnes, then by what it changes and whether it asks the room something."""
+def _weight(plan: Plan, item: NewsItem) -> tuple[bool, int, int, int]:
+    """What the scenario wants on the front, people, tonnes, then what it changes and whether it asks something."""
     measure = plan.measures[item.measure]
     asks = measure.news is not None and measure.news.en.endswith("?")
-    changes = max((_WEIGHT.get(effect.change, 1) for effect in measure.effects), default=0)
-    return item.people, item.kg, changes + _ASKED * asks
+    is_idle = item.has_effect and not item.changes
+    return measure.front_page, item.people, item.kg, item.changes + _ASKED * (asks and not is_idle)
 
 
 def brought_news(plan: Plan, state: State, year: int, brought: Iterable[str]) -> tuple[NewsItem, ...]:
@@ -159,7 +163,16 @@ def _item(plan: Plan, state: State, year: int, key: str) -> NewsItem:
         people=people,
         ended=ended_by(plan, state, year, measure),
         has_effect=bool(measure.effects),
+        changes=max((_changed(plan, state, effect) for effect in measure.effects), default=0),
     )
+
+
+def _changed(plan: Plan, state: State, effect: Effect) -> int:
+    """How much an effect weighs: stopping a treatment weighs nothing before it stands."""
+    is_plant = effect.change == "stop" and effect.of in plan.treatments
+    if is_plant and not stands(Situation(plan, state), "treatment", effect.of):
+        return 0
+    return _WEIGHT.get(effect.change, 1)
 
 
 def _concerned(plan: Plan, thing: str) -> tuple[str, ...]:

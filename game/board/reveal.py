@@ -17,7 +17,17 @@ from game.text.decisions import repeated, tell, tell_deal, without_taker
 from game.text.fund import pledge_lines
 from game.text.translator import Translator
 from game.typed.codes import Handle, called, code_of, handles, shown
-from sim.decisions import AcceptDeal, AgreeDeal, DealExchange, DealTerms, Decision, DeclineDeal, OfferDeal
+from sim.decisions import (
+    AcceptDeal,
+    AgreeDeal,
+    DealExchange,
+    DealTerms,
+    Decision,
+    DeclineDeal,
+    Invest,
+    OfferDeal,
+    Vote,
+)
 from sim.plan.plan import Plan
 from sim.rules.names import measure_name, store_name
 
@@ -219,18 +229,8 @@ def said_and_done(w: Translator, codes: Mapping[str, Handle], result: PromiseRes
 
 
 def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> RevealItem:
-    """What a team decided beside its deals; the same thing done several times stands once."""
-    state = session.state(team.world)
-    lines_done, vain = Counter[str](), 0
-    for decision in decisions_of(basis, team):
-        if isinstance(decision, OfferDeal):
-            vain += not _accepted(session, basis, team, decision)
-        elif not isinstance(decision, AgreeDeal | AcceptDeal | DeclineDeal):
-            lines_done[tell(session.plan, state, w, decision)] += 1
-    lines = [repeated(w, text, times) for text, times in lines_done.items()]
-    if vain:
-        lines.append(without_taker(w, vain))
-    lines += _said_and_done(session, w, team)
+    """What a team decided beside its deals, what it builds first; the same thing done several times stands once."""
+    lines = [*_of_sheet(session, w, basis, team), *_said_and_done(session, w, team)]
     if not lines:
         deals = [deal for world, deal in deals_of(session, basis) if world == team.world]
         signed = any(set(team.firms) & set(deal.parties) for deal in deals)
@@ -240,3 +240,23 @@ def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> RevealI
     if team.id in basis.deputised():
         lines.insert(0, w("The deputy decided for {team}.", team=team.name))
     return RevealItem((team,), team.name, tuple(lines))
+
+
+def _of_sheet(session: Session, w: Translator, basis: Basis, team: Team) -> Iterator[str]:
+    """Projects first, then the rest; several votes in favour share a line, or they would hide what is built."""
+    state, codes = session.state(team.world), handles(session.plan)
+    lines_done, vain = Counter[str](), 0
+    decisions = decisions_of(basis, team)
+    votes = [each for each in decisions if isinstance(each, Vote) and each.in_favour]
+    several = votes if len(votes) > 1 else []
+    for decision in sorted(decisions, key=lambda each: not isinstance(each, Invest)):
+        if isinstance(decision, OfferDeal):
+            vain += not _accepted(session, basis, team, decision)
+        elif not isinstance(decision, AgreeDeal | AcceptDeal | DeclineDeal) and decision not in several:
+            lines_done[tell(session.plan, state, w, decision)] += 1
+    yield from (repeated(w, text, times) for text, times in lines_done.items())
+    if several:
+        named = (shown(code_of(codes, "measure", vote.measure), w) for vote in several)
+        yield w("Votes for {codes}", codes=", ".join(named))
+    if vain:
+        yield without_taker(w, vain)

@@ -129,6 +129,9 @@ class Measure(Thing):
         None,
         description="How many people the news is about: jobs that end or come. Left out where nobody knows.",
     )
+    front_page: YesNo = Field(
+        False, description="News that always has a page of its own: the argument of its years hangs on it."
+    )
     what: LocalText | None = Field(None, description="What it does, on its card.")
     code: Code | None = Field(None, description="Short code on the card.")
 

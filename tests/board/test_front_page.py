@@ -36,6 +36,23 @@ def test_few_news_have_a_page_each() -> None:
     assert own[0].measure == "paper_stops", "whose people are the most"
 
 
+def test_what_the_argument_of_its_years_hangs_on_has_a_page_whatever_else_happens() -> None:
+    state = opening_state(plan())
+    for seed in range(12):
+        own, _ = front_page(plan(), news_of(plan(), seed, state, range(2021, 2024)))
+        assert "energy_crisis" in {item.measure for item in own}, seed
+
+
+def test_a_plant_that_nobody_built_is_no_news_when_it_is_stopped() -> None:
+    state = opening_state(plan())
+    (taken_back,) = brought_news(plan(), inject(state, "gas_back"), 2023, ["gas_back"])
+    assert taken_back.changes == 0
+    items = news_of(plan(), 64, state, range(2021, 2024))
+    own, named = front_page(plan(), (*items, replace(taken_back, is_brought=False)))
+    assert "gas_back" in {item.measure for item in named}
+    assert "gas_back" not in {item.measure for item in own}
+
+
 def test_what_the_facilitator_brought_is_never_only_named() -> None:
     items = news_of(plan(), 64, opening_state(plan()), range(2021, 2025))
     brought = replace(items[0], measure="furnace_back", is_brought=True)

@@ -13,7 +13,7 @@ from game.screen.scenes.reveal.deal_picture import LINES_AT
 TOP, BOTTOM = 164.0, 914.0
 _GAP = 16.0
 _DEAL, _SHEET, _LEAST = 326.0, 360.0, 196.0
-_LINE, _LETTERS = 52.0, 42
+_LINE, _LETTERS = 56.0, 42
 """about so many stand on a line of half the page"""
 
 
