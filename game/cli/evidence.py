@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final
 
 from game.cli.faults import Exit, InputFault, UsageFault, about
 from game.cli.output import put
@@ -19,7 +19,7 @@ from game.cli.sessions import opened
 from game.debrief.evidence import effects
 from game.outputs.evidence_text import evidence_in_words, how_read
 from game.outputs.text_table import lay_out
-from game.session.entries import EvidenceSheet, Moment
+from game.session.entries import MOMENTS, EvidenceSheet, Moment
 from game.session.errors import SessionError
 from game.session.session import Session
 from sim.message import Message
@@ -28,7 +28,6 @@ from sim.scenario.evidence import EvidenceItem
 
 _LARGEST: Final = 2**20
 """bytes of a file of sheets"""
-_MOMENTS: Final = get_args(Moment)
 
 
 def add_to(commands: Commands) -> None:
@@ -118,7 +117,7 @@ def _sheets(table: str, items: int) -> Iterator[tuple[Moment, str, list[int]]]:
         what = Message("Name its columns moment, sign, and 1 to {n}, one for each statement.", n=items)
         raise InputFault([about(table, what)])
     for row in rows:
-        moment = next((each for each in _MOMENTS if each == (row["moment"] or "").strip().lower()), None)
+        moment = next((each for each in MOMENTS if each == (row["moment"] or "").strip().lower()), None)
         sign = (row["sign"] or "").strip().lower()
         marks = [(row[str(at)] or "").strip() or "0" for at in range(1, items + 1)]
         if moment is None or not 0 < len(sign) <= 20 or not set(marks) <= set("012345"):

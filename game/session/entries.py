@@ -6,7 +6,7 @@ to) are recorded beside them, so that a debrief can show a session without runni
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import Field, TypeAdapter
 
@@ -218,6 +218,7 @@ class TalkNote(Frozen):
 
 Moment = Literal["before", "after", "later"]
 """when people were asked: before the game, after it, or half a year later"""
+MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)
 
 
 class EvidenceSheet(Frozen):

@@ -240,7 +240,7 @@ def consoles() -> Iterator[Picture]:
     yield Picture("console", _console)
     yield Picture("console.two", _console, ("room", "desk"), two=True)
     yield Picture("console.eight", lambda studio: _console(studio, 2, 8), ("desk",), two=True)
-    for panel in ("event", "cash", "fork", "mirror", "name", "papers", "end"):
+    for panel in ("event", "cash", "fork", "mirror", "name", "papers", "sheets", "end"):
         yield Picture(
             f"console.{panel}",
             lambda studio, name=panel: _opened(studio, name),  # type: ignore[misc]
@@ -259,8 +259,19 @@ def _console(studio: Studio, round_: int | None = None, teams: int | None = None
 
 
 def _opened(studio: Studio, panel: str) -> None:
-    letters = {"event": "E", "cash": "A", "fork": "K", "mirror": "C", "name": "N", "papers": "R", "end": "X"}
-    next(tile for tile in _console(studio).view().tiles if tile.letter == letters[panel]).act()
+    letters = {
+        "event": "E",
+        "cash": "A",
+        "fork": "K",
+        "mirror": "C",
+        "name": "N",
+        "papers": "R",
+        "sheets": "Q",
+        "end": "X",
+    }
+    tiles = {tile.letter: tile for tile in _console(studio).view().tiles}
+    if letters[panel] in tiles:  # a small scenario has no statements
+        tiles[letters[panel]].act()
 
 
 def _under_the_pencil(studio: Studio, kind: str) -> None:

@@ -5,6 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.screen.kit.text_field import TextField
+from game.screen.scenes.console.forms import (
+    CashForm,
+    EndForm,
+    EventForm,
+    EvidenceForm,
+    ForkForm,
+    MirrorForm,
+    NameForm,
+    PapersForm,
+)
 from game.session.entries import Sheet, Signed
 from game.session.round_state import with_signatures
 from game.session.session import Session
@@ -93,3 +103,18 @@ class DealEdit:
         """The deal reads like this from now on. Raises SessionError."""
         deal = with_signatures(self.session.plan, agreed(self.terms))
         self.session.edit(self.line, self.signed.model_copy(update={"deal": deal}))
+
+
+Form = (
+    EventForm
+    | CashForm
+    | ForkForm
+    | MirrorForm
+    | NameForm
+    | EndForm
+    | PapersForm
+    | EvidenceForm
+    | SheetEdit
+    | DealEdit
+)
+"""what an action of the console asks for"""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from game.screen.kit.text_field import FIGURE_LETTERS, SENTENCE_LETTERS, TextField
-from game.session.entries import CashAdjusted, Injected
+from game.session.entries import MOMENTS, CashAdjusted, Injected, Moment
 from game.session.session import Session
 from game.typed.numbers import plainly
 from game.typed.sums import read_sum
@@ -148,3 +148,20 @@ class PapersForm:
     """Whether the report that is about to be written holds what people typed."""
 
     has_texts: bool = True
+
+
+@dataclass(slots=True)
+class EvidenceForm:
+    """Sheets of statements, marked on paper without a name, one after the other."""
+
+    moment: Moment
+    sheet: TextField = field(default_factory=lambda: TextField(longest=SENTENCE_LETTERS))
+
+    @classmethod
+    def of(cls, session: Session) -> EvidenceForm:
+        """Those that are likely now."""
+        return cls("after" if session.records else "before")
+
+    def next_moment(self, by: int = 1) -> None:
+        """Choose another moment."""
+        self.moment = MOMENTS[(MOMENTS.index(self.moment) + by) % len(MOMENTS)]

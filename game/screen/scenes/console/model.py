@@ -9,19 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.roster.setup import BotName
-from game.screen.handout_printer import shown
 from game.screen.kit.turning import Turning
 from game.screen.round_runner import RoundRunner
-from game.screen.scenes.console.edit import DealEdit, SheetEdit
-from game.screen.scenes.console.forms import (
-    CashForm,
-    EndForm,
-    EventForm,
-    ForkForm,
-    MirrorForm,
-    NameForm,
-    PapersForm,
-)
+from game.screen.scenes.console.edit import DealEdit, Form, SheetEdit
+from game.screen.scenes.console.forms import CashForm, EventForm, MirrorForm
 from game.session.entries import (
     CashAdjusted,
     Draft,
@@ -47,7 +38,6 @@ from sim.os_errors import because
 if TYPE_CHECKING:  # state needs no window, and no sound
     from game.screen.context import Context
 
-Form = EventForm | CashForm | ForkForm | MirrorForm | NameForm | EndForm | PapersForm | SheetEdit | DealEdit
 MOST_ADVANCES: Final = 40
 """of a deal that can be edited"""
 _BOTS: Final[tuple[BotName, ...]] = (
@@ -222,13 +212,6 @@ class ConsoleModel:
         self.notice = (
             w("Second copy: {path}", path=where) if where else w("There is no second copy any more.")
         )
-
-    # --- papers -----------------------------------------------------------------------------------
-    def show_folder(self) -> None:
-        """Open the folder in which this session is kept."""
-        path = self.session.path
-        folder = path.parent if path is not None else self.context.folder
-        self.notice = shown(self.w, self.context.desktop, folder)
 
     # --- copies -----------------------------------------------------------------------------------
     def copy(self) -> None:

@@ -10,23 +10,25 @@ from typing import Final
 from game.design.text_styles import LABEL, SMALL
 from game.screen.kit.input_field import InputField
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import Button, ButtonLook, Dial
+from game.screen.kit.widgets import Button, Dial
 from game.screen.parts.exchange_words import advance_words, exchange_values
 from game.screen.parts.typing_problem import said
-from game.screen.scenes.console.edit import DealEdit, SheetEdit
+from game.screen.scenes.console.edit import DealEdit, Form, SheetEdit
 from game.screen.scenes.console.forms import (
     CashForm,
     EndForm,
     EventForm,
+    EvidenceForm,
     ForkForm,
     MirrorForm,
     NameForm,
     PapersForm,
 )
-from game.screen.scenes.console.model import MOST_ADVANCES, ConsoleModel, Form
+from game.screen.scenes.console.model import MOST_ADVANCES, ConsoleModel
 from game.screen.scenes.console.naming import rename
+from game.screen.scenes.console.panel_frame import framed
 from game.screen.scenes.console.panel_view import Panel, Row, Words
-from game.screen.scenes.console.papers import write_report
+from game.screen.scenes.console.paper_panels import evidence_panel, report_panel
 from game.text.decisions import tell
 from game.typed.deals import advances
 from sim.rules.names import firm_name, measure_name, project_name, store_name
@@ -41,6 +43,7 @@ FIRST: Final[dict[type[Form], str]] = {
     NameForm: "new name",
     EndForm: "close panel",
     PapersForm: "write report",
+    EvidenceForm: "sheet",
 }
 """what has the focus when a form opens"""
 
@@ -69,7 +72,9 @@ def panel_of(model: ConsoleModel, do: PanelActions) -> Panel | None:
         case NameForm() as form:
             return _name(model, form)
         case PapersForm() as form:
-            return _papers(model, form)
+            return report_panel(model, form)
+        case EvidenceForm() as form:
+            return evidence_panel(model, form)
         case EndForm() as form:
             return _end(model, form, do)
         case SheetEdit() as form:
@@ -80,24 +85,12 @@ def panel_of(model: ConsoleModel, do: PanelActions) -> Panel | None:
             return None
 
 
-def _panel(
-    model: ConsoleModel, title: str, *rows: Row, items: tuple[Row, ...] = (), columns: int = 1
-) -> Panel:
-    close = Button("", partial(model.open, None), "close panel", "x")
-
-    def more(number: int, pages: int) -> Button:
-        label = model.w("More: {n} of {all}", n=number, all=pages)
-        return Button(label, partial(model.turning.on, pages), "more", "chevron-down")
-
-    return Panel(title, close, rows, items, columns, model.turning, more)
-
-
 def _events(model: ConsoleModel, form: EventForm) -> Panel:
     """Events and measures that are not under way, with the year in which they would come by themselves."""
     w = model.w
     about = w("News that you bring now begins at New Year {year}, in every cluster.", year=form.begins())
     items = tuple((_event(model, form, key),) for key in form.measures())
-    return _panel(model, w("Bring in news"), (Words(about, is_muted=True),), items=items, columns=3)
+    return framed(model, w("Bring in news"), (Words(about, is_muted=True),), items=items, columns=3)
 
 
 def _event(model: ConsoleModel, form: EventForm, key: str) -> Button:
@@ -127,7 +120,7 @@ def _cash(model: ConsoleModel, form: CashForm) -> Panel:
     if len(model.session.worlds) > 1:
         name = f"{name}, {world}"
     adjust = partial(model.adjust, form)
-    return _panel(
+    return framed(
         model,
         w("Change a purse"),
         (Words(w("The purse changes at once. Everybody can read why."), is_muted=True),),
@@ -147,7 +140,7 @@ def _forks(model: ConsoleModel, form: ForkForm, do: PanelActions) -> Panel:
     items = tuple(
         (Button(str(number), partial(do.fork, number), f"fork {number}"),) for number in form.rounds
     )
-    return _panel(model, model.w("Branch this game"), (Words(about, is_muted=True),), items=items, columns=8)
+    return framed(model, model.w("Branch this game"), (Words(about, is_muted=True),), items=items, columns=8)
 
 
 def _mirror(model: ConsoleModel, form: MirrorForm) -> Panel:
@@ -155,7 +148,7 @@ def _mirror(model: ConsoleModel, form: MirrorForm) -> Panel:
     w, keep = model.w, partial(model.keep_mirror, form)
     about = w("Each line is also written into this folder: a memory stick, another disk.")
     hint = w("an existing folder; empty: no second copy. You can drop it on the window.")
-    return _panel(
+    return framed(
         model,
         w("Second copy"),
         (Words(about, is_muted=True),),
@@ -168,38 +161,12 @@ def _name(model: ConsoleModel, form: NameForm) -> Panel:
     """What the session under way is to be called."""
     w, act = model.w, partial(rename, model, form)
     about = w("The file keeps all that is in it, and the game goes on in it.")
-    return _panel(
+    return framed(
         model,
         w("Name the session"),
         (Words(about, is_muted=True),),
         (InputField(form.name, act, "new name", text=SMALL),),
         (Button(w("Call it that"), act, icon="check", style="primary"),),
-    )
-
-
-def _papers(model: ConsoleModel, form: PapersForm) -> Panel:
-    """What may stand in the report that people take home."""
-    w = model.w
-
-    def choice(label: str, name: str, *, has_texts: bool) -> Button:
-        look: ButtonLook = "primary" if form.has_texts == has_texts else "plain"
-        return Button(label, partial(setattr, form, "has_texts", has_texts), name, style=look)
-
-    choice_in_words = w("Reasons, notes and plans for Monday stand in it, as they were typed.")
-    if not form.has_texts:
-        choice_in_words = w("Reasons, notes and plans for Monday are left out of every file.")
-    write = partial(write_report, model, form)
-    about = w("Page, tables, slides and team pages, among the documents of this computer.")
-    return _panel(
-        model,
-        w("Report"),
-        (Words(about, is_muted=True),),
-        (
-            choice(w("With what people typed"), "with texts", has_texts=True),
-            choice(w("Without it"), "without texts", has_texts=False),
-        ),
-        (Words(choice_in_words, LABEL),),
-        (Button(w("Write the report"), write, "write report", "newspaper", "primary"),),
     )
 
 
@@ -215,7 +182,7 @@ def _end(model: ConsoleModel, form: EndForm, do: PanelActions) -> Panel:
         first = form.rounds + 1
         label = w("Rounds {first} and {last} as one", first=first, last=first + 1)
         merge = ((Button(label, do.merge, "one round fewer", "skip-forward"),),)
-    return _panel(
+    return framed(
         model,
         w("End the game here?"),
         (Words(about, LABEL),),
@@ -253,7 +220,7 @@ def _sheet(model: ConsoleModel, form: SheetEdit, do: PanelActions) -> Panel:
         for i, decision in enumerate(form.decisions)
     )
     title = w("Sheet of {team}, round {n}", team=team.name, n=form.sheet.round)
-    return _panel(model, title, *_editor(model, form, w("codes: S2, R3 80, A1 yes")), items=items, columns=2)
+    return framed(model, title, *_editor(model, form, w("codes: S2, R3 80, A1 yes")), items=items, columns=2)
 
 
 def _deal(model: ConsoleModel, form: DealEdit, do: PanelActions) -> Panel:
@@ -261,7 +228,7 @@ def _deal(model: ConsoleModel, form: DealEdit, do: PanelActions) -> Panel:
     w = model.w
     items = (*_exchanges(model, form, do), *_advances(model, form))
     title = w("Deal of round {n}", n=form.signed.round)
-    return _panel(model, title, *_editor(model, form, w("what differs: X4 120 kt 3 € 6 y")), items=items)
+    return framed(model, title, *_editor(model, form, w("what differs: X4 120 kt 3 € 6 y")), items=items)
 
 
 def _exchanges(model: ConsoleModel, form: DealEdit, do: PanelActions) -> Iterator[Row]:

@@ -1,9 +1,12 @@
-"""The report of the session under way: what may stand in it is chosen, then it is written beside the frames."""
+"""Papers of the session under way: its report, written beside the frames, and sheets that people marked."""
 
 from __future__ import annotations
 
-from game.screen.scenes.console.forms import PapersForm
+from game.screen.handout_printer import shown
+from game.screen.scenes.console.forms import EvidenceForm, PapersForm
 from game.screen.scenes.console.model import ConsoleModel
+from game.typed.evidence_line import read_marks
+from game.typed.unclear import NotReadError, in_words
 
 
 def ask_for_report(model: ConsoleModel) -> None:
@@ -21,3 +24,28 @@ def write_report(model: ConsoleModel, form: PapersForm) -> None:
     context.printing.report(model.w, session, context.papers / name, beside, has_texts=form.has_texts)
     model.open(None)
     model.notice = context.printing.remark
+
+
+def keep_sheet(model: ConsoleModel, form: EvidenceForm) -> None:
+    """Keep the sheet that is typed, and make room for the next; a sign that no sheet from before bears is said."""
+    w, notes, text = model.w, model.session.notes, form.sheet.text
+    try:
+        sign, marks = read_marks(text, len(model.session.scenario.about.evidence))
+    except NotReadError as fault:
+        model.notice = " ".join(in_words(w, fault.about(text)))
+        return
+    known = {(each.moment, each.sign) for each in notes.sheets()}
+    if not model.do(lambda: notes.keep_sheet(form.moment, sign, marks)):
+        return
+    form.sheet.set("")
+    model.notice = w("The sheet is kept.")
+    if (form.moment, sign) in known:
+        model.notice = w("This sign had a sheet already: the new one counts.")
+    elif form.moment != "before" and ("before", sign) not in known:
+        model.notice = w("The sheet is kept. No sheet from before bears this sign.")
+
+
+def show_folder(model: ConsoleModel) -> None:
+    """Open the folder in which this session is kept."""
+    path, context = model.session.path, model.context
+    model.notice = shown(model.w, context.desktop, path.parent if path is not None else context.folder)

@@ -20,13 +20,21 @@ from game.screen.kit.widgets import Button, ButtonLook
 from game.screen.parts.dialog import over_all
 from game.screen.phase_order import back, here
 from game.screen.scene import Overlay
-from game.screen.scenes.console.edit import DealEdit, SheetEdit
-from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm, NameForm
+from game.screen.scenes.console.edit import DealEdit, Form, SheetEdit
+from game.screen.scenes.console.forms import (
+    CashForm,
+    EndForm,
+    EventForm,
+    EvidenceForm,
+    ForkForm,
+    MirrorForm,
+    NameForm,
+)
 from game.screen.scenes.console.journal_lines import journal_lines
 from game.screen.scenes.console.journal_view import JournalView
-from game.screen.scenes.console.model import ConsoleModel, Form
+from game.screen.scenes.console.model import ConsoleModel
 from game.screen.scenes.console.panels import FIRST, PanelActions, panel_of
-from game.screen.scenes.console.papers import ask_for_report
+from game.screen.scenes.console.papers import ask_for_report, show_folder
 from game.screen.scenes.console.tiles import Tile
 from game.screen.scenes.console.view import ConsoleView, SeatRow, draw_console
 from game.session.history import Item
@@ -139,8 +147,16 @@ class Console(Overlay):
             Tile("a-large-small", w("Text size"), "T", self.text_size, pygame.K_t),
             Tile("moon", w("Dark or light"), "D", self.colours, pygame.K_d),
             Tile("newspaper", w("Report"), "R", self.report, pygame.K_r),
-            Tile("folder-open", w("Open folder"), "O", self.model.show_folder, pygame.K_o),
+            *self._sheets(),
+            Tile("folder-open", w("Open folder"), "O", partial(show_folder, self.model), pygame.K_o),
         )
+
+    def _sheets(self) -> tuple[Tile, ...]:
+        """Only where the scenario has statements: nobody is asked for them."""
+        if not self.session.scenario.about.evidence:
+            return ()
+        opens = self._opens(lambda: EvidenceForm.of(self.session))
+        return (Tile("list", self.w("Statements"), "Q", opens, pygame.K_q),)
 
     def _status(self) -> str:
         """What happened, or went wrong; else that all is on the disk, and where else."""
