@@ -46,6 +46,7 @@ PLACES: Final = {
     "decision": "a decision, as a sentence",
     "code": "a code on a card, as people type it: A1",
     "codes": "codes of cards: X4 + X5",
+    "example": "a line as people type it: et17 42531",
     "examples": "what may be typed of a deal slip: X4 120 kt 3 € 6 y",
     "command": "a command line to type",
     "copy": "a file",

@@ -120,28 +120,22 @@ class Console(Overlay):
         return Button(f"{number}/{pages}", turn, "more seats", text=SMALL)
 
     def _tiles(self) -> tuple[Tile, ...]:
-        w, session = self.w, self.session
+        w, session, opens = self.w, self.session, self._opens
         rounds = range(1, session.round + 1)
         return (
-            Tile("zap", w("Bring in news"), "E", self._opens(lambda: EventForm(session)), pygame.K_e),
-            Tile("coins", w("Change a purse"), "A", self._opens(lambda: CashForm(session)), pygame.K_a),
+            Tile("zap", w("Bring in news"), "E", opens(lambda: EventForm(session)), pygame.K_e),
+            Tile("coins", w("Change a purse"), "A", opens(lambda: CashForm(session)), pygame.K_a),
             Tile(
                 "flag",
                 w("End the game here"),
                 "X",
-                self._opens(lambda: EndForm(session.past.reached, session.rounds - session.past.reached)),
+                opens(lambda: EndForm(session.past.reached, session.rounds - session.past.reached)),
                 pygame.K_x,
             ),
-            Tile("split", w("Branch this game"), "K", self._opens(lambda: ForkForm(rounds)), pygame.K_k),
+            Tile("split", w("Branch this game"), "K", opens(lambda: ForkForm(rounds)), pygame.K_k),
             Tile("save", w("Save a copy"), "S", self.model.copy, pygame.K_s),
-            Tile("copy", w("Second copy"), "C", self._opens(self.model.mirror_form), pygame.K_c),
-            Tile(
-                "pencil",
-                w("Name the session"),
-                "N",
-                self._opens(lambda: NameForm.of(session.path)),
-                pygame.K_n,
-            ),
+            Tile("copy", w("Second copy"), "C", opens(self.model.mirror_form), pygame.K_c),
+            Tile("pencil", w("Name the session"), "N", opens(lambda: NameForm.of(session.path)), pygame.K_n),
             Tile("monitor-off", w("Blank the Room"), ".", lambda: BLANK_ROOM, pygame.K_PERIOD),
             Tile("languages", w("Language"), "L", self.language, pygame.K_l),
             Tile("a-large-small", w("Text size"), "T", self.text_size, pygame.K_t),
