@@ -139,22 +139,6 @@ def as_json(data: object) -> dict[str, object]:
 
 
 @not_on_windows
-@pytest.mark.parametrize("arguments", [["run", TUTORIAL, "--json"], ["schema"], ["--help"], []])
-def test_a_reader_who_has_seen_enough_is_no_fault(arguments: list[str]) -> None:
-    read, write = os.pipe()
-    os.close(read)
-    with os.fdopen(write, "wb") as pipe:
-        done = subprocess.run(
-            [sys.executable, "main.py", *arguments],
-            cwd=ROOT,
-            stdout=pipe,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-    assert done.returncode == 0
-    assert b"Error" not in done.stderr
-
-
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk at hand")
 @pytest.mark.parametrize("arguments", [["run", TUTORIAL], ["schema"], ["--help"], ["check", TUTORIAL]])
 def test_a_full_disk_is_said_in_one_line(arguments: list[str]) -> None:

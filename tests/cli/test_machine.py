@@ -103,7 +103,9 @@ def test_the_first_signal_ends_a_game_with_a_sentence_and_leaves_nothing_half(
     assert [path.name for path in tmp_path.iterdir()] == ["log"]
 
 
-@pytest.mark.parametrize("arguments", [("run", TUTORIAL), ("--help",), ("describe", TUTORIAL), ("schema",)])
+@pytest.mark.parametrize(
+    "arguments", [("run", TUTORIAL, "--json"), ("--help",), ("describe", TUTORIAL), ("schema",), ()]
+)
 def test_a_reader_who_has_seen_enough_is_no_fault(arguments: tuple[str, ...]) -> None:
     read, write = os.pipe()
     os.close(read)
