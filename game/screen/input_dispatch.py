@@ -24,8 +24,10 @@ def mouse(stage: SceneStack, event: pygame.Event) -> Transition | None:
     stage.hand.at, stage.hand.on = page.canvas(event.pos), page.kind
     held = hit_testing.named(page.targets, stage.hand.pressed)
     if event.type == pygame.MOUSEMOTION:
-        if held is not None:
-            hit_testing.drag(held, stage.hand.at)
+        under = held or hit_testing.under(page.targets, stage.hand.at)
+        if under is not None and (held is not None or under.follows):
+            hit_testing.drag(under, stage.hand.at)
+            stage.stir()
         return None
     if event.button != 1:
         return None

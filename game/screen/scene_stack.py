@@ -44,6 +44,10 @@ class SceneStack:
     _dirty: bool = True
     """whether something happened since all was drawn"""
 
+    def stir(self) -> None:
+        """Something happened: all is drawn anew."""
+        self._dirty = True
+
     @property
     def scene(self) -> Scene:
         """The scene in front."""

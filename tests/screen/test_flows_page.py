@@ -5,8 +5,10 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from game.cluster_map.links import LinkKey
 from game.debrief.sankey.layout import MOST_CROSSINGS
 from game.outputs.path.page import FlowsBody
+from game.screen.parts import sankey
 from game.screen.scenes.path.scene import PathScene
 from tests.screen.hands import Hands
 from tests.screen.test_path import debriefing as debriefing
@@ -45,7 +47,7 @@ def test_a_flow_is_told_by_keys_with_its_amount_and_money(debriefing: Hands, key
     debriefing.press(pygame.K_f, letter="f")
     debriefing.press(key)
     focus = flows(debriefing).focus
-    assert focus is not None
+    assert isinstance(focus, LinkKey)
     assert flows(debriefing).amounts[focus] in debriefing.texts()
     assert "€" in debriefing.texts()
 
@@ -66,3 +68,45 @@ def test_the_clicker_turns_its_rounds_and_leads_on_with_the_path(debriefing: Han
     for _ in range(2):
         debriefing.press(pygame.K_PAGEDOWN)
     assert "Out of the role" in debriefing.texts()
+
+
+def test_a_firm_is_told_by_a_key_and_by_the_mouse_alone_and_where_its_figures_are_from(
+    debriefing: Hands,
+) -> None:
+    debriefing.press(pygame.K_f, letter="f")
+    debriefing.press(pygame.K_g, letter="g")
+    body = flows(debriefing)
+    assert isinstance(body.focus, str)
+    assert f"{body.names[body.focus]} gives" in debriefing.texts()
+    assert "this game's books" in debriefing.texts()
+    other = next(bar for bar in body.picture.bars if bar.firm != body.focus)
+    target = debriefing.target("flows")
+    frame, (x, y, wide, high) = body.picture.frame, target.box
+    left, top, across, down = other.box
+    place = (left + across / 2) / frame.wide, (top + down / 2) / frame.high
+    at = debriefing.page.at((x + wide * place[0], y + high * place[1]))
+    pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0), touch=False))
+    debriefing.frames(2)
+    assert flows(debriefing).focus == other.firm
+    assert f"{body.names[other.firm]} gives" in debriefing.texts()
+
+
+def test_two_keys_at_once_on_a_game_with_fewer_rounds_lead_back_to_this_game(debriefing: Hands) -> None:
+    assert isinstance(debriefing.scene, PathScene)
+    more = debriefing.scene.more
+    more.open("flows")
+    more.flows.view, more.flows.number = "best", 1
+    for key in (pygame.K_RIGHT, pygame.K_DOWN, pygame.K_v):
+        more.key(pygame.Event(pygame.KEYDOWN, key=key))
+    assert "Where it goes round" in more.page().title
+
+
+def test_only_what_is_looked_at_is_drawn_anew(debriefing: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    debriefing.press(pygame.K_f, letter="f")
+
+    def never(*given: object) -> None:
+        raise AssertionError("all bands were drawn again")
+
+    monkeypatch.setattr(sankey, "_drawn", never)
+    for _ in range(3):
+        debriefing.press(pygame.K_DOWN)

@@ -45,6 +45,7 @@ def paths() -> Iterator[Picture]:
     yield Picture("path.signature_both", lambda studio: _path(studio, 4, 1))
     for number, view in ((0, "ours"), (2, "ours"), (0, "difference")):
         yield Picture(f"path.flows_{view}{number}", lambda studio, at=(view, number): _flows(studio, *at))  # type: ignore[misc]
+    yield Picture("path.flows_firm", _firm)
     for name in ("mattered", "what if", "lesson", "questions"):
         yield Picture(f"path.{name.replace(' ', '_')}", lambda studio, name=name: _more(studio, name))  # type: ignore[misc]
     for leaf in (1, 2, 3, 4):
@@ -114,6 +115,14 @@ def _flows(studio: Studio, view: GameView, number: int, looked_at: int = 0) -> N
     more.flows.view, more.flows.number = view, number
     for _ in range(looked_at):
         more.key(pygame.Event(pygame.KEYDOWN, key=pygame.K_DOWN))
+
+
+def _firm(studio: Studio) -> None:
+    """A firm among the flows."""
+    _flows(studio, "ours", 0)
+    more = cast(PathScene, studio.scene).more
+    for _ in range(3):
+        more.key(pygame.Event(pygame.KEYDOWN, key=pygame.K_g))
 
 
 def _more(studio: Studio, name: MoreName, leaf: int = 0, *, known: bool = True) -> None:

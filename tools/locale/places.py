@@ -19,6 +19,8 @@ PLACES: Final = {
     "step": "what a step of the debrief is called",
     "page": "what a page of the debrief is called",
     "original": "the name of a session",
+    "origin": "where figures are from: published, estimated",
+    "taken": "amounts with their units: 1.8 Mt + 3 GWh",
     "passed": "minutes and seconds: 2:30",
     "argument": "a question, as a sentence",
     "risk": "what can go wrong, as a sentence",

@@ -1,4 +1,4 @@
-"""Which flow of a Sankey a hand means."""
+"""Which flow of a Sankey a hand means, or which firm."""
 
 from __future__ import annotations
 
@@ -6,22 +6,30 @@ from math import dist
 from typing import Final
 
 from game.cluster_map.links import LinkKey
-from game.debrief.sankey.frame import Point, SankeyBand, SankeyBlock, SankeyPicture
+from game.debrief.sankey.frame import Box, Point, SankeyBand, SankeyPicture
 
 _REACH: Final = 40.0
 """how far beside a flow a hand still means it"""
 
 
-def nearest(picture: SankeyPicture, at: Point) -> LinkKey | None:
-    """The block or band at a place, or the nearest one within reach; None where there is none."""
-    near = [(_beside_block(block, at), block.link.key) for block in picture.blocks]
+Looked = LinkKey | str
+"""what is looked at: a flow, or a firm"""
+
+
+def nearest(picture: SankeyPicture, at: Point) -> Looked | None:
+    """The firm whose bar or name is at a place; else the block or band there, or the nearest one within reach; None
+    where there is none."""
+    for bar in picture.bars:
+        if any(_from_box(box, at) == 0 for box in (bar.box, bar.name)):
+            return bar.firm
+    near = [(_from_box(block.box, at), block.link.key) for block in picture.blocks]
     near += [(_beside_band(band, at), band.link.key) for band in picture.bands]
     away, key = min(near, default=(_REACH, None))
     return key if away < _REACH else None
 
 
-def _beside_block(block: SankeyBlock, at: Point) -> float:
-    x, y, wide, high = block.box
+def _from_box(box: Box, at: Point) -> float:
+    x, y, wide, high = box
     return dist(at, (min(max(at[0], x), x + wide), min(max(at[1], y), y + high)))
 
 

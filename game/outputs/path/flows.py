@@ -9,6 +9,7 @@ from game.cluster_map.links import BETWEEN, LinkKey, SankeyLink
 from game.cluster_map.round_flows import RoundFlows
 from game.debrief.sankey.frame import SankeyFrame, SankeyPicture
 from game.debrief.sankey.layout import sankeys
+from game.debrief.sankey.nearest import Looked
 from game.debrief.sankey.views import (
     ALL_ROUNDS,
     GAME_VIEWS,
@@ -18,18 +19,16 @@ from game.debrief.sankey.views import (
     flow_views,
 )
 from game.outputs.path.facts import PathFacts
+from game.outputs.path.flow_firm import firm_told, things_of_firm
 from game.outputs.path.page import FlowsBody, PathPage
+from game.outputs.path.provenance import Origins, origin_words, provenance_of
 from game.outputs.round_text import years_text
 from game.roster.teams import marks_of
 from game.text.causes import cause_text
 from game.text.translator import Translator
 from sim.rules.names import firm_name, material_name
-from sim.scenario.checks.provenance import trail
-from sim.scenario.problems import shortened
 from sim.units import Unit
 
-_MOST_LETTERS = 70
-"""of a source, beside all else that the Desk says"""
 _CAPITAL = 0.45
 """of a letter, by how much a capital is wider"""
 _LETTER = 0.58
@@ -97,9 +96,10 @@ def flows_page(
     facts: PathFacts,
     views: FlowViews,
     laid_out: Mapping[ViewKey, SankeyPicture],
-    at: tuple[ViewKey, LinkKey | None],
+    at: tuple[ViewKey, Looked | None],
+    origins: Origins,
 ) -> PathPage:
-    """One view, and what there is to tell of the flow that is looked at."""
+    """One view, and what there is to tell of the flow or the firm that is looked at."""
     w, (key, focus) = facts.w, at
     flows, picture = views[key], laid_out[key]
     title, about = w("Where it goes round"), f"{years_of(facts, key[1])} · {view_name(w, key[0])}"
@@ -109,17 +109,32 @@ def flows_page(
     body = FlowsBody(
         picture, names, dict(_marks(facts)), amounts, focus, is_difference=key[0] == "difference"
     )
-    question, second = _whole(facts, flows, picture)
+    (question, second), third = _whole(facts, flows, picture), ""
     note = w("Energy and water: scales of their own.")
-    link = next((link for link in flows.links if link.key == focus), None)
-    if link is not None:
-        question, second = (
-            _told(facts, link),
-            _facts(facts, link, flows.facts.get(link.key, LinkFacts()), key),
-        )
-        note = _note(facts, link, flows.facts.get(link.key, LinkFacts()))
+    if isinstance(focus, str) and focus in names:
+        question, second, third, note = _of_firm(facts, focus, (flows, key[0]), origins)
+    elif (link := next((link for link in flows.links if link.key == focus), None)) is not None:
+        question, second, third, note = _of_link(facts, link, (flows, key), origins)
     say = w("Follow one flow from its giver to its end. Ask: “Why does this still go to waste?”")
-    return PathPage("road", title, say, body, about, question=question, second=second, note=note)
+    return PathPage("road", title, say, body, about, question=question, second=second, third=third, note=note)
+
+
+Told = tuple[str, str, str, str]
+"""three lines for the hall, and a note for the Desk"""
+
+
+def _of_firm(facts: PathFacts, firm: str, of: tuple[RoundFlows, GameView], origins: Origins) -> Told:
+    things = things_of_firm(facts, firm)
+    question, second, why = firm_told(facts, firm, *of)
+    third = " · ".join(filter(None, (why, origin_words(facts, things, origins))))
+    return question, second, third, provenance_of(facts, things, origins)
+
+
+def _of_link(facts: PathFacts, link: SankeyLink, of: tuple[RoundFlows, ViewKey], origins: Origins) -> Told:
+    known = of[0].facts.get(link.key, LinkFacts())
+    things = _things(facts, link)
+    note = f"{_note(facts, link, known)} {provenance_of(facts, things, origins)}"
+    return _told(facts, link), _facts(facts, link, known, of[1]), origin_words(facts, things, origins), note
 
 
 def _marks(facts: PathFacts) -> dict[str, int]:
@@ -189,12 +204,12 @@ def _note(facts: PathFacts, link: SankeyLink, known: LinkFacts) -> str:
     parts = [", ".join(material_name(plan, key, w.language) for key, _ in link.materials[:2])]
     if known.deals:
         parts.append(w("deal of {year}", year=known.deals[0][0]))
-    return f"{', '.join(parts)}. {provenance_of(facts, link)}"
+    return f"{', '.join(parts)}."
 
 
-def provenance_of(facts: PathFacts, link: SankeyLink) -> str:
-    """Where the scenario has the figures behind a flow from; the amount itself is the game's own."""
-    w, plan, key = facts.w, facts.game.plan, link.key
+def _things(facts: PathFacts, link: SankeyLink) -> set[str]:
+    """The stores that a flow comes from, and the needs that it fills."""
+    plan, key = facts.game.plan, link.key
     materials = {material for material, _ in link.materials}
     things = {
         store.id for store in plan.stores.values() if store.firm == key.source and store.material in materials
@@ -202,13 +217,7 @@ def provenance_of(facts: PathFacts, link: SankeyLink) -> str:
     things |= {
         need.id for need in plan.needs.values() if need.firm == key.target and need.virgin in materials
     }
-    words = {"source": w("Published"), "estimate": w("Estimated"), "tuned": w("Bent for play")}
-    amount = w("The amount is this game's own, from its books.")
-    for step in trail(plan.scenario):
-        if step.origin is not None and things & set(step.field.split(".")) and step.field.endswith("amount"):
-            source = step.text.partition("http")[0].rstrip(" ,;")
-            return f"{amount} {words[step.origin]}: {shortened(source, _MOST_LETTERS)}"
-    return amount
+    return things
 
 
 def views_known(views: FlowViews) -> tuple[GameView, ...]:

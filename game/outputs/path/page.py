@@ -9,6 +9,7 @@ from typing import Literal
 from game.cluster_map.links import LinkKey
 from game.debrief.path import StepName
 from game.debrief.sankey.frame import SankeyPicture
+from game.debrief.sankey.nearest import Looked
 from game.session.debrief_notes import GuessStep
 
 CurveKind = Literal["ours", "signed", "alone", "together", "best", "real"]
@@ -137,8 +138,8 @@ class FlowsBody:
     marks: Mapping[str, int]
     """firm → the mark of its team; none: nobody plays it"""
     amounts: Mapping[LinkKey, str]
-    focus: LinkKey | None = None
-    """the flow that is spoken of"""
+    focus: Looked | None = None
+    """the flow or the firm that is spoken of"""
     lit: frozenset[LinkKey] | None = None
     """what a tonne is followed along; None: nothing is followed"""
     is_difference: bool = False
@@ -163,5 +164,7 @@ class PathPage:
     question: str = ""
     """in the band below; a sentence of the scenario may stand there"""
     second: str = ""
+    third: str = ""
+    """below both, smaller: where figures are from"""
     note: str = ""
     """what only the facilitator reads"""

@@ -32,6 +32,8 @@ class HitTarget:
     """takes keys and letters while it has the focus; False: not for it"""
     layer: int = 0
     takes_focus: bool = True
+    follows: bool = False
+    """whether `drag` is told of the mouse as well while no button is held"""
 
 
 @dataclass(frozen=True, slots=True)

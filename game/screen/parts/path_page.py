@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from game.cluster_map.links import LinkKey
+from game.debrief.sankey.nearest import Looked
 from game.design import spacing
 from game.design.text_styles import HEADLINE, TextStyle
 from game.design.theme import RADIUS
@@ -45,6 +45,7 @@ _SECOND: Final = TextStyle(42, 40, may_shrink=True)
 _LARGE: Final = TextStyle(84, 60, "bold", 1.2, may_shrink=True)
 _NUMBER: Final = TextStyle(104, 96, "bold", 1.1, tabular=True, may_shrink=True)
 _KEY: Final = 64.0
+_LINE: Final = 58.0
 _CHOICE: Final = 92.0
 """how high a row of a list is"""
 
@@ -58,8 +59,8 @@ class PathView:
     at: int
     w: Translator
     guess: Callable[[int], Transition | None]
-    look_at: Callable[[LinkKey], None] = lambda key: None
-    """a flow"""
+    look_at: Callable[[Looked], None] = lambda key: None
+    """a flow, or a firm"""
     head: float = 0.0
     """how much of the upper edge, at the right, belongs to buttons"""
     foot: float = 0.0
@@ -193,6 +194,11 @@ def _band(page: Page, shown: PathPage) -> None:
         if not (shown.question and shown.second):
             page.text(inner, shown.question or shown.second, _QUESTION, colour=theme.paper, valign="middle")
             return
-        first, second = layout.rows(inner, 104.0, REST)
+        high = 80.0 if shown.third else 104.0
+        first, second, third = layout.rows(
+            inner, high, _LINE if shown.third else REST, REST if shown.third else 0
+        )
         page.text(first, shown.question, _QUESTION, colour=theme.paper, valign="middle", lines=1)
         page.text(second, shown.second, _SECOND, colour=theme.paper, valign="middle", lines=1)
+        if shown.third:
+            page.text(third, shown.third, _TEXT, colour=theme.paper, valign="middle", lines=1, shorten=True)

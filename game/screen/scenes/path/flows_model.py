@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from game.cluster_map.links import LinkKey
 from game.debrief.sankey.frame import SankeyPicture
+from game.debrief.sankey.nearest import Looked
 from game.debrief.sankey.views import ALL_ROUNDS, FlowViews, GameView, ViewKey
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.flows import (
@@ -17,12 +17,14 @@ from game.outputs.path.flows import (
     views_known,
 )
 from game.outputs.path.page import PathPage, Sentences
+from game.outputs.path.provenance import Origins, origins_of
+from game.screen.kit.surface_cache import Same
 from game.screen.worked_beside import WorkedBeside
 
 SIZE: Final = (1792.0, 650.0)
 """canvas pixels of the picture"""
 _LETTERS: Final = 40.0
-_Laid = tuple[FlowViews, Mapping[ViewKey, SankeyPicture]]
+_Laid = tuple[FlowViews, Mapping[ViewKey, SankeyPicture], Origins]
 
 
 class FlowsModel:
@@ -34,7 +36,9 @@ class FlowsModel:
         """of each cluster: while one's flows are worked out, those of another are not its own"""
         self.view: GameView = "ours"
         self.number = ALL_ROUNDS
-        self.focus: LinkKey | None = None
+        self.focus: Looked | None = None
+        self._page: tuple[tuple[object, ...], PathPage] | None = None
+        """the page as it was made, and of what"""
 
     def page(self, facts: PathFacts, scale: float) -> PathPage:
         """The page of the moment; `scale`: of the text."""
@@ -48,10 +52,14 @@ class FlowsModel:
             )
             texts = (waiting if facts.rounds else w("No round was played."),)
             return PathPage("road", w("Where it goes round"), "", Sentences(texts))
-        views, laid_out = known
+        views, laid_out, origins = known
         if (self.view, self.number) not in views:
             self.view, self.number = "ours", ALL_ROUNDS
-        return flows_page(facts, views, laid_out, ((self.view, self.number), self.focus))
+        at = (self.view, self.number), self.focus
+        key = (Same(known), at, facts.w.language)
+        if self._page is None or self._page[0] != key:
+            self._page = key, flows_page(facts, views, laid_out, at, origins)
+        return self._page[1]
 
     def _known(self, facts: PathFacts, scale: float) -> _Laid | None:
         names = tuple(each.name for each in facts.answers.references if each.flows)
@@ -62,14 +70,15 @@ class FlowsModel:
 
         def make() -> _Laid:
             views = known_flows(facts)
-            return views, pictures(facts, views, SIZE, _LETTERS * scale)
+            laid_out = pictures(facts, views, SIZE, _LETTERS * scale)
+            return views, laid_out, origins_of(facts.game.plan.scenario)
 
         return self._worked[facts.game.world].ask(version, make)
 
     # -- hands -------------------------------------------------------------------------------------
 
-    def choose(self, key: LinkKey) -> None:
-        """A flow to look at; the same once more: none."""
+    def choose(self, key: Looked) -> None:
+        """A flow or a firm to look at; the same once more: none."""
         self.focus = None if key == self.focus else key
 
     def step(self, facts: PathFacts, by: int, scale: float) -> None:
@@ -77,7 +86,18 @@ class FlowsModel:
         known = self._known(facts, scale)
         if known is None:
             return
-        order = order_of(known[1][self.view, self.number])
+        picture = known[1].get((self.view, self.number))
+        self._on(order_of(picture) if picture is not None else (), by)
+
+    def step_firm(self, facts: PathFacts, scale: float) -> None:
+        """The next firm, from left to right."""
+        known = self._known(facts, scale)
+        picture = known[1].get((self.view, self.number)) if known is not None else None
+        bars = sorted(picture.bars, key=lambda bar: bar.box) if picture is not None else ()
+        self._on([bar.firm for bar in bars], 1)
+
+    def _on(self, order: Sequence[Looked], by: int) -> None:
+        """From what is looked at to what stands beside it in an order; past its ends nothing is."""
         if not order:
             self.focus = None
         elif self.focus in order:

@@ -130,6 +130,8 @@ class MorePages:
         facts, scale = self.model.facts, self._scale()
         if event.key in (pygame.K_DOWN, pygame.K_UP):
             self.flows.step(facts, by, scale)
+        elif event.key == pygame.K_g:
+            self.flows.step_firm(facts, scale)
         elif event.key == pygame.K_v:
             self.flows.turn_view(facts, scale)
         elif (
@@ -201,7 +203,12 @@ class MorePages:
     def keys(self, w: Translator) -> list[tuple[str, str]]:
         """What the keys do there."""
         own = {
-            "flows": [("← →", w("a round")), ("↑ ↓", w("a flow")), ("V", w("another game"))],
+            "flows": [
+                ("← →", w("a round")),
+                ("↑ ↓", w("a flow")),
+                ("G", w("a firm")),
+                ("V", w("another game")),
+            ],
             "what if": [("↑ ↓", w("another decision")), ("S", w("keep it as a game"))],
             "questions": [("← →", w("a question")), ("Enter", w("its picture"))],
         }.get(self.at or "", [("← →", w("a page"))])
