@@ -127,7 +127,7 @@ class _Teller:
         w, kg = self.w, moment.amount
         title = w("As much new material as if nobody acts.")
         if round(abs(kg) / 10**6):
-            amount = w.amount(abs(kg))
+            amount = w.amount(abs(kg), digits=3)  # as the counter above it says
             title = (
                 w("{amount} less new material than if nobody acts.", amount=amount)
                 if kg > 0
@@ -136,7 +136,7 @@ class _Teller:
         if not moment.change:
             return title, w("This year only.")
         before = kg - moment.change
-        amount = w.amount(abs(before))
+        amount = w.amount(abs(before), digits=3)
         if before < 0:
             return title, w("The year before: {amount} more.", amount=amount)
         return title, w("The year before: {amount} less.", amount=amount)

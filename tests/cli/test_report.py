@@ -34,7 +34,7 @@ from tools.locale.pseudo import TAG, plain_words, stretched, write_beside
 Reports = Callable[[str], Path]
 TABLES = {"ledger.csv", "payments.csv", "indicators.csv", "decisions.csv", "deals.csv"}
 WEEKLY = ("ledger", "payments")
-FILES = {"report.html", "teams.pdf", "tables.xlsx", "slides.pptx", *TABLES}
+FILES = {"report.html", "replay.html", "teams.pdf", "tables.xlsx", "slides.pptx", *TABLES}
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,9 @@ from game.text.csv_text import beginnings
 PAGE: Final = "report.html"
 PAGE_MARK: Final = '<meta name="generator" content="Kierto">'
 """what the page is known by"""
+REPLAY: Final = "replay.html"
+REPLAY_MARK: Final = '<meta name="generator" content="Kierto replay">'
+"""what the page that plays the years is known by"""
 TEAMS: Final = "teams.pdf"
 TEAMS_MARK: Final = "/Creator (Kierto)"
 """what the pages of the teams are known by"""
@@ -19,6 +22,7 @@ OFFICE_MARK: Final = "<dc:creator>Kierto</dc:creator>"
 """what workbooks and slides are known by: it lies in them unpacked"""
 FILES: Final = {
     PAGE: (PAGE_MARK,),
+    REPLAY: (REPLAY_MARK,),
     TEAMS: (TEAMS_MARK,),
     WORKBOOK: (OFFICE_MARK,),
     SLIDES: (OFFICE_MARK,),

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from game.atomic_write import write_whole
 from game.outputs.report.form import ReportForm
-from game.outputs.report.names import PAGE, SLIDES, TEAMS, WORKBOOK
+from game.outputs.report.names import PAGE, REPLAY, SLIDES, TEAMS, WORKBOOK
 from game.outputs.report.page import page
+from game.outputs.report.replay_page import replay_page
 from game.outputs.report.sheets import book
 from game.outputs.report.tables import tables, week_tables
 from game.outputs.report.team_pages import team_pages
@@ -34,6 +35,7 @@ def write(session: Session, folder: Path, form: ReportForm | None = None) -> tup
 
 def _files(session: Session, w: Translator, form: ReportForm) -> Iterator[tuple[str, bytes]]:
     yield PAGE, page(session, w, form).encode()
+    yield REPLAY, replay_page(session, w, form).encode()
     for name, text in tables(session, form.style, has_texts=form.has_texts):
         yield name, text.encode()
     if form.has_weeks:

@@ -11,11 +11,21 @@ from typing import Final, NamedTuple
 from game.cluster_map.board import Board, Place, Ribbon
 from game.cluster_map.layout.arrange import Steps, arranging, with_guests
 from game.cluster_map.layout.space import Arrangement, FirmSpace, Lane, MapSpace, Size
+from game.cluster_map.sizes import (
+    SMALLEST,
+    UNIT,
+    arrow_size,
+    coarse,
+    enlargement,
+    exchange_wide,
+    heap_size,
+    heap_wide,
+    plinth,
+)
 from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.surface_cache import Same
-from game.screen.map.at_home import SMALLEST, arrow_size, heap_size, heap_wide
 from game.screen.map.map_view import MapView, frame_of, in_frame
-from game.screen.map.models import plinth, roof
+from game.screen.map.models import roof
 from game.screen.map.ribbons import Course
 
 _LINE: Final = 1.25
@@ -29,12 +39,8 @@ _MARKED: Final = 0.95
 """room for a team's mark beside a name, in sizes of the letters"""
 _ALONE: Final = 1.35
 """how large a mark is that stands for a name"""
-_LEAST: Final = 300.0
-_LARGEST: Final = 900.0
-"""kilotonnes: where nothing comes to so much, or something to more, everything is drawn larger or smaller"""
-_NARROW, _WIDE, _ROOT = 12.0, 28.0, 1.6
-"""of an exchange in canvas pixels, and for the root of its kilotonnes; at a model's unit of 18"""
-_UNIT: Final = 18.0
+_NARROW: Final = 12.0
+"""of what has no lane, in canvas pixels"""
 _OFF: Final = 64.0
 """from a firm's middle to where a straight line to it ends"""
 MOST_RIBBONS: Final = 10
@@ -80,18 +86,13 @@ class MapLayout:
 
     def hairlines(self, board: Board) -> list[tuple[Ribbon, Point, Point]]:
         """What flows now and has no ribbon: from where to where a thin line says so."""
-        courses, at = self.courses(board, _UNIT), self.middle
+        courses, at = self.courses(board, UNIT), self.middle
         return [
             (flow, at[flow.source], at[flow.target])
             for flow in board.ribbons
             if flow.is_exchange and not flow.offered and not flow.dim and flow.id not in courses
             if {flow.source, flow.target} <= at.keys()
         ]
-
-
-def exchange_wide(kilotonnes: float, unit: float) -> float:
-    """Canvas pixels an exchange is wide."""
-    return min(_WIDE, max(_NARROW, _ROOT * math.sqrt(max(0.0, kilotonnes)))) * unit / _UNIT
 
 
 def laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
@@ -123,11 +124,11 @@ def _middles(box: Box, board: Board) -> dict[str, Point]:
 
 def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> Generator[None, None, MapLayout]:
     """In a film boards change, and what is to be placed mostly does not."""
-    factor, middle = view.unit / _UNIT, _middles(box, board)
+    factor, middle = view.unit / UNIT, _middles(box, board)
     largest = max((flow.most for flow in board.ribbons if not flow.is_exchange), default=0.0)
-    boost = min(max(largest, _LEAST), _LARGEST) / largest if largest else 1.0
+    larger = enlargement(largest)
     looks = {place.id: _looks(page, place, view) for place in board.places} if view.names else {}
-    boosted, firms = _Enlarged(boost, factor), []
+    boosted, firms = _Enlarged(larger, factor), []
     for place in board.places:
         firms.append(_firm(page, board, place, (middle[place.id], looks.get(place.id, ()), boosted), view))
         yield None
@@ -136,7 +137,7 @@ def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> Generator[No
     space = MapSpace(_smaller(box, factor), tuple(firms), lanes, reserved, board.links)
     lasting = yield from _once(page, ("lasting", space.lasting), partial(arranging, space.lasting))
     placed = yield from _once(page, ("arranged", space), partial(with_guests, space, lasting))
-    return MapLayout(middle, placed.times(factor), looks, boost)
+    return MapLayout(middle, placed.times(factor), looks, larger)
 
 
 def _once(page: Page, key: tuple[object, ...], begin: Callable[[], Steps]) -> Steps:
@@ -183,18 +184,13 @@ def _firm(
     return FirmSpace(
         place.id,
         (x / factor, y / factor),
-        plinth(place.picture, _UNIT),
-        roof(page, place.picture, _UNIT),
-        heap_size(_coarse(waste), _UNIT) if heap_wide(waste, _UNIT) >= SMALLEST else None,
-        arrow_size(_coarse(bought), _UNIT) if bought else None,
+        plinth(place.picture, UNIT),
+        roof(page, place.picture, UNIT),
+        heap_size(coarse(waste), UNIT) if heap_wide(waste, UNIT) >= SMALLEST else None,
+        arrow_size(coarse(bought), UNIT) if bought else None,
         tuple(_name_size(page, lines, size, (mark, factor)) for lines in looks),
         mark,
     )
-
-
-def _coarse(kilotonnes: float) -> float:
-    """A little more, so that a little more next round moves nothing."""
-    return 1.2 ** math.ceil(math.log(kilotonnes) / math.log(1.2)) if kilotonnes > 0 else 0.0
 
 
 def _looks(page: Page, place: Place, view: MapView) -> Sequence[Sequence[str]]:
@@ -236,7 +232,7 @@ def _lanes(page: Page, board: Board, scale: _Enlarged, view: MapView) -> tuple[L
             flow.id,
             flow.source,
             flow.target,
-            exchange_wide(_coarse(flow.most * scale.boost), _UNIT),
+            exchange_wide(coarse(flow.most * scale.boost), UNIT),
             pills.get(flow.id),
             is_guest=flow in guests,
         )

@@ -10,21 +10,13 @@ from typing import Final, NamedTuple
 
 import pygame
 
+from game.cluster_map.sizes import BEND
 from game.design.theme import Colour, Theme
 from game.screen.kit.page import Box, Page, Point
 
-_ACROSS: Final = 9.3
-"""canvas pixels a heap is wide for the root of its kilotonnes, where a model's unit is 18: area ∝ tonnes"""
-_UNIT: Final = 18.0
-_FOOT: Final = 0.08
-"""how far a heap's base bends down in its middle, as a share of its height"""
 _SHARP: Final = 3
 """times its size a heap is drawn before it is brought down"""
 _STEPS: Final = 48
-SMALLEST: Final = 48.0
-"""canvas pixels: a narrower heap is not drawn (30 kt)"""
-_LONG, _NARROW, _WIDE = 84.0, 15.0, 44.0
-"""of the arrow of what is bought, at that unit"""
 
 
 class Sized(NamedTuple):
@@ -32,27 +24,6 @@ class Sized(NamedTuple):
 
     now: float
     idle: float
-
-
-def heap_wide(kilotonnes: float, unit: float) -> float:
-    """Canvas pixels a heap is wide."""
-    return _ACROSS * math.sqrt(max(0.0, kilotonnes)) * unit / _UNIT
-
-
-def heap_size(kilotonnes: float, unit: float) -> tuple[float, float]:
-    """All that a heap takes, in canvas pixels."""
-    wide = heap_wide(kilotonnes, unit)
-    return wide, wide / 2 * (1 + _FOOT)
-
-
-def arrow_wide(kilotonnes: float, unit: float) -> float:
-    """Canvas pixels the arrow of what is bought is wide."""
-    return min(_WIDE, max(_NARROW, 1.15 * math.sqrt(max(0.0, kilotonnes)))) * unit / _UNIT
-
-
-def arrow_size(kilotonnes: float, unit: float) -> tuple[float, float]:
-    """How long an arrow is, and how wide with its head."""
-    return _LONG * unit / _UNIT, arrow_wide(kilotonnes, unit) * 1.7
 
 
 # --- heaps ----------------------------------------------------------------------------------------
@@ -68,7 +39,7 @@ def _heap(wide: Sized, theme: Theme, is_dim: bool) -> pygame.Surface:
     many, size = _SHARP, max(wide) + 12
     hue = theme.flows["landfill"]
     fill, edge = (hue.tint, _between(hue.edge, theme.land)) if is_dim else (hue.fill, hue.edge)
-    area = (round(size * many), round((size / 2 * (1 + _FOOT) + 12) * many))
+    area = (round(size * many), round((size / 2 * (1 + BEND) + 12) * many))
     large = pygame.Surface(area, pygame.SRCALPHA)
     large.fill((*edge, 0))
     foot = (area[0] / 2, (size / 2 + 6) * many)
@@ -107,7 +78,7 @@ def _outline(foot: Point, wide: float, *, base: bool) -> list[Point]:
     half, high = wide / 2, wide / 2
     shares = [2 * i / _STEPS - 1 for i in range(_STEPS + 1)]
     slope = [(foot[0] + t * half, foot[1] - high * _rise(t)) for t in shares]
-    under = [(foot[0] + t * half, foot[1] + high * _FOOT * (1 - t * t)) for t in reversed(shares)]
+    under = [(foot[0] + t * half, foot[1] + high * BEND * (1 - t * t)) for t in reversed(shares)]
     return [*slope, *under[1:-1]] if base else slope
 
 

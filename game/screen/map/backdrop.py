@@ -15,10 +15,11 @@ from typing import Final
 import pygame
 
 from game.cluster_map.board import Board, Place, Ribbon
+from game.cluster_map.sizes import arrow_wide, heap_wide
 from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.surface_cache import Same
 from game.screen.map.arranged import MapLayout
-from game.screen.map.at_home import Sized, arrow_wide, draw_arrow, draw_heap, heap_foot, heap_wide
+from game.screen.map.at_home import Sized, draw_arrow, draw_heap, heap_foot
 from game.screen.map.ground import ground, plain_ground
 from game.screen.map.map_view import frame_of, in_frame
 from game.screen.map.models import FirmModel, is_drawn, model_picture

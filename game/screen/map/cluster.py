@@ -7,12 +7,13 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from game.cluster_map.board import Board, Gauge, Place, Sign
+from game.cluster_map.sizes import plinth
 from game.screen.kit.page import Box, Page
 from game.screen.kit.surface_cache import Same
 from game.screen.map.arranged import MapLayout, laid_out
 from game.screen.map.backdrop import Backdrop
 from game.screen.map.map_view import MapView as MapView
-from game.screen.map.models import plinth, roof
+from game.screen.map.models import roof
 from game.screen.map.moving_goods import draw_goods
 from game.screen.map.names import draw_amounts, draw_names
 from game.screen.map.place_names import draw_place_names

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 import pygame
 
 from game.cluster_map.firm_models import picture_for as picture_for
+from game.cluster_map.sizes import COS, SIN, THICK, Shape, shape_of
 from game.design.theme import Colour, Hue, rgb
 from game.screen.kit.page import Box, Page, Point
 
@@ -23,47 +24,9 @@ _UNITS_HIGH: Final = 10.5
 """the box of a model, with its stacks, in units"""
 _FOOT: Final = 0.68
 """where the middle of its plinth stands in that box"""
-_COS, _SIN = 0.866, 0.5
-_THICK: Final = 0.42
 _PLINTH: Final = rgb("#FBFAF6")
 _PLINTH_DARK: Final = rgb("#D8D5CC")
 _NOBODY: Final = Hue(rgb("#A7A8A5"), rgb("#7C7E7C"), rgb("#D7D7D4"))
-
-
-class Shape(NamedTuple):
-    """How large a model stands on the map: a factor, and the sides of its plinth in units."""
-
-    factor: float
-    wide: float
-    deep: float
-
-
-_SHAPES: Final = {
-    "ferrochrome_works": Shape(1.05, 4.8, 4.8),
-    "steel_melt_shop": Shape(1.0, 4.8, 4.4),
-    "mine": Shape(0.95, 4.6, 4.6),
-    "pulp_mill": Shape(1.05, 5.6, 5.2),
-    "lime_kiln": Shape(0.85, 4.0, 4.0),
-    "chp_plant": Shape(0.9, 4.0, 4.0),
-    "slag_processor": Shape(0.88, 3.8, 3.8),
-    "earthworks": Shape(0.85, 3.6, 3.6),
-    "greenhouse": Shape(0.82, 3.8, 3.6),
-    "city": Shape(0.95, 4.8, 4.6),
-    "landfill": Shape(0.8, 4.0, 4.0),
-}
-_USUAL: Final = Shape(0.9, 4.2, 4.0)
-
-
-def shape_of(picture: str) -> Shape:
-    """How large a model stands."""
-    return _SHAPES.get(picture, _USUAL)
-
-
-def plinth(picture: str, unit: float) -> tuple[float, float]:
-    """How far a model's plinth goes from its middle, across and down, in canvas pixels."""
-    shape = shape_of(picture)
-    across = unit * shape.factor * (shape.wide + shape.deep) / 2
-    return _COS * across, _SIN * across + _THICK * unit * shape.factor
 
 
 def roof(page: Page, picture: str, unit: float) -> float:
@@ -151,17 +114,17 @@ def _plinth(size: tuple[int, int], unit: float, shape: Shape, hue: Hue, top: Col
     a, b = shape.wide / 2, shape.deep / 2
 
     def at(x: float, y: float, z: float = 0) -> tuple[float, float]:
-        return cx + _COS * u * (x - y), cy + _SIN * u * (x + y) - u * z
+        return cx + COS * u * (x - y), cy + SIN * u * (x + y) - u * z
 
     soft = pygame.Surface(size, pygame.SRCALPHA)
     soft.fill((20, 32, 43, 0))
-    shadow = [at(-a, b, -_THICK - 0.3), at(a, b, -_THICK - 0.5), at(a, -b, -_THICK - 0.3), at(0, 0, 0)]
+    shadow = [at(-a, b, -THICK - 0.3), at(a, b, -THICK - 0.5), at(a, -b, -THICK - 0.3), at(0, 0, 0)]
     pygame.draw.polygon(soft, (20, 32, 43, 46), [(x / many, y / many) for x, y in shadow])
     soft = pygame.transform.box_blur(soft, max(1, round(unit * 0.16)))
     large = pygame.Surface((wide, high), pygame.SRCALPHA)
     large.fill((*hue.edge, 0))
-    pygame.draw.polygon(large, hue.fill, [at(-a, b), at(a, b), at(a, b, -_THICK), at(-a, b, -_THICK)])
-    pygame.draw.polygon(large, hue.edge, [at(a, b), at(a, -b), at(a, -b, -_THICK), at(a, b, -_THICK)])
+    pygame.draw.polygon(large, hue.fill, [at(-a, b), at(a, b), at(a, b, -THICK), at(-a, b, -THICK)])
+    pygame.draw.polygon(large, hue.edge, [at(a, b), at(a, -b), at(a, -b, -THICK), at(a, b, -THICK)])
     pygame.draw.polygon(large, top, [at(-a, -b), at(a, -b), at(a, b), at(-a, b)])
     soft.blit(pygame.transform.smoothscale(large, size), (0, 0))
     return soft
