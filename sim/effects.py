@@ -18,6 +18,8 @@ from sim.units import CENTS, DAY, cents
 
 OF_PROJECTS: Final = frozenset({"permit", "build", "readiness", "risk", "cost", "grant"})
 """Changes that fall on projects: conditions on projects (priority area, technology) limit these."""
+_APPLICANT: Final = "applicant"
+"""What an effect is of that falls on whoever started its measure."""
 STANDING: Final = ("ramp", "done")
 """Stages in which a project's work stands."""
 
@@ -68,13 +70,16 @@ def lasting(plan: Plan, state: State, begun: Iterable[str] = ()) -> list[Works]:
     """What works without being started: the chosen priority areas, and advantages of the firms that have them."""
     areas = [Works(key, plan.measures[key], key) for key in state.areas if key in plan.measures]
     in_force = {*begun, *state.areas}
-    advantages = []
-    held = years_with_anchor(plan, state)
+    advantages, held = [], years_with_anchor(plan, state)
+    alike: dict[tuple[object, ...], tuple[str, ...]] = {}  # many advantages are for few sorts of firm
     for key, measure in plan.scenario.measures.items():
-        if measure.kind == "advantage" and measure.eligible.after in (None, *in_force):
-            firms = tuple(firm for firm in plan.firms if may_use(plan, state, measure, firm, held))
-            if firms:
-                advantages.append(Works(key, measure, key, firms))
+        who = measure.eligible
+        if measure.kind == "advantage" and who.after in (None, *in_force):
+            asked = (*who.sizes, "of", *who.sectors, who.anchor_years)
+            if asked not in alike:
+                alike[asked] = tuple(firm for firm in plan.firms if may_use(plan, state, measure, firm, held))
+            if alike[asked]:
+                advantages.append(Works(key, measure, key, alike[asked]))
     return areas + advantages
 
 
@@ -129,8 +134,10 @@ def is_proven(plan: Plan, state: State, project: ProjectPlan) -> bool:
     )
 
 
-_Found = tuple[int, Works, Effect]
-"""An effect and its measure, with their place in the order in which they work."""
+Worked = tuple[Works, Effect]
+"""An effect, and the measure that it is of."""
+_Found = tuple[int, Worked]
+"""An effect with its place in the order in which those of its kind work."""
 
 
 class Effects:
@@ -139,71 +146,64 @@ class Effects:
     def __init__(self, plan: Plan, state: State, works: Iterable[Works]) -> None:
         self.plan = plan
         self.state = state
+        self._works = sorted(works, key=lambda each: each.key)
         self._found: dict[str, dict[str, list[_Found]]] = {}
-        """what changes → of which thing → the effects, in order of the measures' ids"""
-        placed = [
-            (work, effect)
-            for work in sorted(works, key=lambda each: each.key)
-            for effect in work.measure.effects
-        ]
-        for place, (work, effect) in enumerate(placed):
-            self._found.setdefault(effect.change, {}).setdefault(effect.of, []).append((place, work, effect))
-        self._of_applicants: dict[str, dict[str, list[_Found]]] = {}
-        """what changes → firm → the effects of what it started: each has few, and a large cluster many"""
+        """what changes → of which thing → the effects, in order of the measures' ids; of an applicant, by its firm.
+        Kinds that nobody asks about are not looked for"""
 
     @classmethod
     def at(cls, plan: Plan, state: State) -> Effects:
         """What works at a New Year."""
         return cls(plan, state, working(plan, state) if plan.measures else ())
 
-    def on(self, change: str, thing: str, material: str = "") -> Iterator[tuple[Works, Effect]]:
+    def on(self, change: str, thing: str, material: str = "") -> list[Worked]:
         """The effects of a kind on a thing with their measures, in order of the measures' ids."""
-        of = self._found.get(change)
-        if of is None:
-            return
-        near = [placed for key in self._names(thing) if key in of for placed in of[key]]
-        near += self._started_by(change, self.plan.firm_of(thing))
-        for _, works, effect in sorted(near, key=lambda placed: placed[0]):
-            if self._touches(works, effect, thing) and (not material or effect.material == material):
-                yield works, effect
+        by_name = self._of(change)
+        if not by_name:
+            return []
+        firm = self.plan.firm_of(thing)
+        project = self.plan.projects.get(thing) if change in OF_PROJECTS else None
+        wider = (project.technology, *project.areas) if project is not None else ()
+        names = dict.fromkeys(("all", thing, firm, _applicant(firm), *wider))
+        near = [placed for name in names if name in by_name for placed in by_name[name]]
+        near.sort(key=_place)
+        return [
+            worked
+            for _, worked in near
+            if self._lets_in(*worked, thing, project) and (not material or worked[1].material == material)
+        ]
+
+    def _of(self, change: str) -> dict[str, list[_Found]]:
+        """The effects of one kind by what they fall on: a large cluster has many, and of each thing few."""
+        by_name = self._found.get(change)
+        if by_name is None:
+            by_name = self._found[change] = {}
+            kind = self._of_kind(change) if change in self.plan.changes else ()
+            for placed in enumerate(kind):
+                for name in _names(*placed[1]):
+                    by_name.setdefault(name, []).append(placed)
+        return by_name
+
+    def _of_kind(self, change: str) -> Iterator[Worked]:
+        for works in self._works:
+            for effect in works.measure.effects:
+                if effect.change == change:
+                    yield works, effect
 
     def at_work(self, change: str) -> tuple[str, ...]:
         """The measures with an effect of this kind, in their order. While these are the same, so is what they do."""
-        effects = {
-            place: works for named in self._found.get(change, {}).values() for place, works, _ in named
-        }
-        return tuple(effects[place].key for place in sorted(effects))
-
-    def _names(self, thing: str) -> set[str]:
-        """What an effect may call a thing by."""
-        project = self.plan.projects.get(thing)
-        wider = (project.technology, *project.areas) if project is not None else ()
-        return {"all", thing, self.plan.firm_of(thing), *wider}
-
-    def _started_by(self, change: str, firm: str) -> list[_Found]:
-        """The effects of this kind on whoever started a measure, of those that a firm started."""
-        if change not in self._of_applicants:
-            by_firm: dict[str, list[_Found]] = {}
-            for placed in self._found[change].get("applicant", ()):
-                for name in placed[1].firms:
-                    by_firm.setdefault(name, []).append(placed)
-            self._of_applicants[change] = by_firm
-        return self._of_applicants[change].get(firm, [])
+        return tuple(works.key for works, _ in self._of_kind(change)) if change in self.plan.changes else ()
 
     def figure(self, change: str, thing: str, figure: Fraction, material: str = "") -> Fraction:
         """A figure as what works now makes it."""
-        if change not in self._found:
-            return figure
-        for _, effect in self.on(change, thing, material):
-            figure = changed(figure, effect)
-        return figure
+        return bent(figure, self.on(change, thing, material))
 
     def grant_rate(self, call: str, project: str) -> Fraction:
         """What share of a project's cost a call pays."""
         part = self.plan.measures[call].call
         rate = part.rate.exact if part else Fraction(0)
-        of = self._found.get("grant", {})
-        for _, works, effect in sorted([*of.get(call, ()), *of.get("all", ())], key=lambda placed: placed[0]):
+        of = self._of("grant")
+        for _, (works, effect) in sorted([*of.get(call, ()), *of.get("all", ())], key=_place):
             if self._limits(works, self.plan.projects[project]):
                 rate = changed(rate, effect)
         return min(Fraction(1), max(Fraction(0), rate))
@@ -215,25 +215,20 @@ class Effects:
 
     def opened(self) -> set[Thing]:
         """What measures have brought to stand."""
-        effects = [effect for named in self._found.get("stand", {}).values() for effect in named]
         return {
-            thing for _, _, effect in effects for thing in self.plan.things_of(effect.of, effect.material)
+            thing
+            for _, effect in self._of_kind("stand")
+            for thing in self.plan.things_of(effect.of, effect.material)
         }
 
-    def _touches(self, works: Works, effect: Effect, thing: str) -> bool:
-        project = self.plan.projects.get(thing) if effect.change in OF_PROJECTS else None
+    def _lets_in(self, works: Works, effect: Effect, thing: str, project: ProjectPlan | None) -> bool:
+        """Whether an effect that names a thing falls on it by the measure's conditions too."""
         if project is not None and not self._limits(works, project):
             return False
-        firm = self.plan.firm_of(thing)
-        if effect.change == "saving" and works.firms and firm not in works.firms:
+        if effect.change == "saving" and works.firms and self.plan.firm_of(thing) not in works.firms:
             return False
-        if effect.of in ("all", thing):
-            return True
-        if effect.of == "applicant":
-            return firm in works.firms and (not works.projects or thing in works.projects or project is None)
-        if project is not None and effect.of in (project.technology, *project.areas):
-            return True
-        return effect.of == firm
+        of_projects = effect.of == _APPLICANT and works.projects and project is not None
+        return not of_projects or thing in works.projects
 
     def _limits(self, works: Works, project: ProjectPlan) -> bool:
         """Whether a measure's conditions on projects let this one in."""
@@ -243,6 +238,28 @@ class Effects:
         if eligible.in_priority_area and not set(project.areas) & set(self.state.areas):
             return False
         return not eligible.proven_elsewhere or is_proven(self.plan, self.state, project)
+
+
+def _applicant(firm: str) -> str:
+    """What an effect on whoever started its measure is found by."""
+    return f"{_APPLICANT} {firm}"
+
+
+def _names(works: Works, effect: Effect) -> Iterable[str]:
+    """What an effect is found by; what audits find, they find at whoever asked for one."""
+    is_audit = effect.change == "saving" and effect.of == "all" and works.firms
+    return map(_applicant, works.firms) if is_audit or effect.of == _APPLICANT else (effect.of,)
+
+
+def _place(placed: _Found) -> int:
+    return placed[0]
+
+
+def bent(figure: Fraction, worked: Iterable[Worked]) -> Fraction:
+    """A figure after some effects; the very same after none."""
+    for _, effect in worked:
+        figure = changed(figure, effect)
+    return figure
 
 
 def changed(figure: Fraction, effect: Effect) -> Fraction:

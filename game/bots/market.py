@@ -19,6 +19,7 @@ from sim.economy.price_zone import Pricing, runs
 from sim.plan.parts import IntakePlan, StorePlan
 from sim.plan.plan import Plan
 from sim.plan.ways import pipe_builders, usual_carrier
+from sim.rules.grant_calls import closed_problems, is_call
 from sim.rules.matches import match_problems
 from sim.rules.projects import card_problems, opening_measures
 from sim.situation import UNDER_WAY, Seats, Situation, Standing, cost_of, purses_of, stage_of
@@ -108,6 +109,8 @@ class MarketView:
     """years left until the game ends"""
     years: int
     """years left until the legacy ends"""
+    calls: tuple[str, ...]
+    """what can be asked for co-funding now, by somebody"""
     absent: Absent = ALL_HERE
 
     @property
@@ -140,6 +143,11 @@ def market(plan: Plan, state: State, seats: Seats, absent: Absent = ALL_HERE) ->
         volumes(situation),
         left,
         left + about.legacy_years,
+        tuple(
+            key
+            for key in plan.scenario.measures
+            if is_call(plan, key) and not closed_problems(situation, key)
+        ),
         absent,
     )
 

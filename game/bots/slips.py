@@ -179,12 +179,13 @@ def granted(market: MarketView, call: str, project: str) -> int:
 
 def best_call(market: MarketView, projects: Collection[str], firms: Collection[str]) -> str | None:
     """The open call that would pay most for these projects, if any would."""
-    calls = []
-    for key, measure in market.plan.scenario.measures.items():
-        if measure.call is None:
-            continue
-        if projects and not call_problems(market.situation, key, list(projects), list(firms)):
-            calls.append((sum(granted(market, key, project) for project in projects), key))
+    if not projects:
+        return None
+    calls = [
+        (sum(granted(market, key, project) for project in projects), key)
+        for key in market.calls
+        if not call_problems(market.situation, key, list(projects), list(firms))
+    ]
     best = max(calls, default=(0, None))
     return best[1] if best[0] else None
 

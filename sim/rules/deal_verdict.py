@@ -18,7 +18,7 @@ from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.rules.packages import package_problems
 from sim.rules.signing import signing_problems
-from sim.situation import Seats, Situation, cost_of, part_of, purses_of
+from sim.situation import Seats, Situation, Standing, cost_of, part_of, purses_of
 from sim.state import State
 
 Answer = Literal["both gain", "one loses", "not possible"]
@@ -95,7 +95,7 @@ def verdict(
     nobody has read, and an answer gives none of it away.
     """
     known = seats if seats is not None else plan.seats
-    situation = Situation(plan, state, purses_of(known[key] for key in sorted(known)))
+    situation = Standing(plan, state, purses_of(known[key] for key in sorted(known)))
     problems = tuple(dict.fromkeys(package_problems(situation, deal, frozenset(deal.parties))))
     if problems:
         return Verdict("not possible", problems, ())
@@ -109,8 +109,9 @@ def verdict(
 
 def hindrances(situation: Situation, deal: DealTerms) -> tuple[Problem, ...]:
     """All that stands against a slip if all its parties sign it, each once: the rules first, then what is missing."""
-    against = package_problems(situation, deal, frozenset(deal.parties))
-    return tuple(dict.fromkeys([*against, *signing_problems(situation, deal)]))
+    standing = Standing.of(situation)
+    against = package_problems(standing, deal, frozenset(deal.parties))
+    return tuple(dict.fromkeys([*against, *signing_problems(standing, deal)]))
 
 
 def _sides(parties: tuple[PartyView, ...], seats: Seats) -> tuple[SideView, ...]:

@@ -41,19 +41,24 @@ def call_problems(
     situation: Situation, call: str, projects: Sequence[str], firms: Sequence[str]
 ) -> list[Problem]:
     """Why these firms cannot ask a call for co-funding of these projects, which exist."""
-    plan, state = situation.plan, situation.state
-    name = named(plan, "measure", call)
+    plan = situation.plan
     if not is_call(plan, call):
-        return [refusals.NO_CALL(name=name)]
-    problems = start_problems(situation, call)
-    if not left_in_pot(plan, state, call):
-        problems.append(refusals.POT_EMPTY(name=name))
+        return [refusals.NO_CALL(name=named(plan, "measure", call))]
+    problems = closed_problems(situation, call)
     leaders = dict.fromkeys(plan.projects[project].firm for project in projects)
     refused = [against for firm in leaders if (against := leader_problems(situation, call, firm))]
     if leaders and len(refused) == len(leaders):
         problems += refused[0]
     problems += group_problems(situation, call, [*leaders, *firms])
     return problems + project_problems(situation, call, projects)
+
+
+def closed_problems(situation: Situation, call: str) -> list[Problem]:
+    """Why nobody can ask a call now, whoever it is and for whatever."""
+    problems = start_problems(situation, call)
+    if not left_in_pot(situation.plan, situation.state, call):
+        problems.append(refusals.POT_EMPTY(name=named(situation.plan, "measure", call)))
+    return problems
 
 
 def begun_problems(situation: Situation, projects: Sequence[str]) -> list[Problem]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from sim.economy.price_paths import Prices, indexed_price, with_luck
-from sim.effects import Effects
+from sim.effects import Effects, Worked, bent
 from sim.plan.parts import DisposalPlan
 from sim.plan.plan import Plan
 from sim.scenario.figures import Path
@@ -67,10 +67,15 @@ class Tariffs(Prices[Price]):
         """A figure in EUR as each era makes it, in cents."""
         if what not in self.plan.changes:
             return cents(figure)
-        eras = self._eras_about(what)
-        levels = [cents(effects.figure(what, thing, figure)) for _, effects in eras]
+        eras, levels = self._eras_about(what), list[int]()
+        before, level = list[Worked](), cents(figure)
+        for _, effects in eras:
+            worked = effects.on(what, thing)
+            if worked != before:
+                before, level = worked, cents(bent(figure, worked))
+            levels.append(level)
         if len(set(levels)) == 1:
-            return levels[0]
+            return level
         prices = nothing()
         for (week, _), level in zip(eras, levels, strict=True):
             prices[week:] = level

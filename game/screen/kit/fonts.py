@@ -45,6 +45,8 @@ class Fonts:
         self._folder = folder
         self.lost: set[str] = set()
         """files that are missing or damaged; pygame's own letters stand in for them"""
+        self._sound: set[str] = set()
+        """files that have letters: to look takes as long as opening ten sizes"""
         self._fonts: OrderedDict[tuple[int, Weight], pygame.font.Font] = OrderedDict()
         self.lines: SurfaceCache[Any] = SurfaceCache(_MOST_LINES)
         """texts as they were put together lately, each word at its place"""
@@ -73,7 +75,8 @@ class Fonts:
             except (OSError, ValueError, pygame.error):
                 self.lost.add(name)
             else:
-                if _has_letters(font):
+                if name in self._sound or _has_letters(font):
+                    self._sound.add(name)
                     return font
                 self.lost.add(name)
         return pygame.font.Font(None, size)

@@ -101,6 +101,13 @@ class Page(Shapes):
             self.written += part.written
         return part.came_to
 
+    def cached_later(self, key: tuple[object, ...], draw: Callable[[], object]) -> None:
+        """The same, of a part that is not missed at once: in a frame that has worked enough it waits for the next."""
+        if self.look.spare.is_over and self.art.kept.get(self._here(key)) is None:
+            self.look.spare.leave()
+        else:
+            self.cached(key, draw)
+
     def prefetch(self, key: tuple[object, ...], draw: Callable[[], object]) -> bool:
         """Have a part ready that will be shown soon. Whether it was: if not, this took as long as drawing it."""
         whole, written, seen = self._here(key), len(self.written), self.surface.get_clip()

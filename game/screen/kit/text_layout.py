@@ -76,16 +76,29 @@ def lay(fonts: Fonts, pieces: Sequence[Span], bounds: TextBounds) -> Laid:
 
     What does not fit even at the least size is drawn smaller still and says so (`fits`).
     """
-    size, least = bounds.most, bounds.least
+    smallest = max(6, int(bounds.least * _SMALLEST))
+    sizes = _sizes(bounds.most, bounds.least)
     while True:
-        laid = _at(fonts, pieces, size, bounds)
-        high = bounds.high if size > least else max(bounds.high, laid.line_height)
-        enough = laid.width <= bounds.wide and laid.height <= high
-        enough = enough and (bounds.lines is None or len(laid.lines) <= bounds.lines)
-        if enough or size <= max(6, int(least * _SMALLEST)):
+        laid, enough = _tried(fonts, pieces, next(sizes), bounds)
+        if enough or laid.size <= smallest:
             return laid if enough else replace(laid, fits=False)
+
+
+def _sizes(most: int, least: int) -> Iterator[int]:
+    """Smaller and smaller, the least among them."""
+    size = most
+    while True:
+        yield size
         smaller = size - max(1, size // 24)
         size = least if smaller < least < size else smaller
+
+
+def _tried(fonts: Fonts, pieces: Sequence[Span], size: int, bounds: TextBounds) -> tuple[Laid, bool]:
+    """A text at a size, and whether that is enough to stand within the bounds."""
+    laid = _at(fonts, pieces, size, bounds)
+    high = bounds.high if size > bounds.least else max(bounds.high, laid.line_height)
+    enough = laid.width <= bounds.wide and laid.height <= high
+    return laid, enough and (bounds.lines is None or len(laid.lines) <= bounds.lines)
 
 
 def _at(fonts: Fonts, pieces: Sequence[Span], size: int, bounds: TextBounds) -> Laid:
@@ -110,16 +123,20 @@ def _at(fonts: Fonts, pieces: Sequence[Span], size: int, bounds: TextBounds) -> 
 
 def lay_short(fonts: Fonts, pieces: Sequence[Span], bounds: TextBounds) -> Laid:
     """The same, but a text that does not fit loses its end: for names that people give themselves."""
-    laid = lay(fonts, pieces, bounds)
-    if laid.fits:
-        return laid
+    for size in _sizes(bounds.most, bounds.least):
+        laid, enough = _tried(fonts, pieces, size, bounds)
+        if enough:
+            return laid
+        if size <= bounds.least:
+            break
     whole = "".join(piece.text for piece in pieces)
     weight = pieces[0].weight if pieces else "regular"
-    smallest, low, high = replace(bounds, most=bounds.least), 0, len(whole)
+    low, high = 0, len(whole)
     while low < high:
         middle = (low + high + 1) // 2
         shortened = (Span(whole[:middle].rstrip() + "…", weight),)
-        low, high = (middle, high) if lay(fonts, shortened, smallest).fits else (low, middle - 1)
+        _, enough = _tried(fonts, shortened, bounds.least, bounds)
+        low, high = (middle, high) if enough else (low, middle - 1)
     return lay(fonts, (Span(whole[:low].rstrip() + "…", weight),), bounds)
 
 

@@ -210,4 +210,4 @@ def _about(page: Page, box: Box, card: ScenarioCard, board: Board) -> None:
     if picture[3] < spacing.CONTROL:
         return
     view = MapView(picture[3] / spacing.MODELS_HIGH, names=False, pills=0)
-    page.cached(("card", picture, card.title), partial(draw_map, page, picture, board, view))
+    page.cached_later(("card", picture, card.title), partial(draw_map, page, picture, board, view))
