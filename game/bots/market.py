@@ -19,7 +19,7 @@ from sim.economy.price_zone import Pricing, runs
 from sim.plan.parts import IntakePlan, StorePlan
 from sim.plan.plan import Plan
 from sim.plan.ways import pipe_builders, usual_carrier
-from sim.rules.grant_calls import closed_problems, is_call
+from sim.rules.grant_calls import open_calls
 from sim.rules.matches import match_problems
 from sim.rules.projects import card_problems, opening_measures
 from sim.situation import UNDER_WAY, Seats, Situation, Standing, cost_of, purses_of, stage_of
@@ -128,13 +128,10 @@ def market(plan: Plan, state: State, seats: Seats, absent: Absent = ALL_HERE) ->
     """Reckon the cluster as it stands."""
     purses = purses_of(seats[key] for key in sorted(seats))
     situation = Standing(plan, state, purses)
-    seat_of: dict[str, str] = {}
-    for seat in sorted(seats):
-        for firm in seats[seat]:
-            seat_of.setdefault(firm, seat)
+    seat_of = {firm: seat for seat in sorted(seats, reverse=True) for firm in seats[seat]}
     cards = _cards(situation)
-    about, played = plan.scenario.about, state.round - 1
-    left = sum(about.rounds[played:])
+    about = plan.scenario.about
+    left = sum(about.rounds[state.round - 1 :])
     return MarketView(
         situation,
         seat_of,
@@ -143,11 +140,7 @@ def market(plan: Plan, state: State, seats: Seats, absent: Absent = ALL_HERE) ->
         volumes(situation),
         left,
         left + about.legacy_years,
-        tuple(
-            key
-            for key in plan.scenario.measures
-            if is_call(plan, key) and not closed_problems(situation, key)
-        ),
+        open_calls(situation),
         absent,
     )
 

@@ -110,7 +110,8 @@ def _first(ours: WorldRecord, again: WorldRecord) -> tuple[str, str] | None:
         if getattr(ours, what) != getattr(again, what):
             return "", what.replace("_", " ")
     for what in ("before", "state", "idle_state"):
-        if asdict(getattr(ours, what)) != asdict(getattr(again, what)):
+        recorded, other = getattr(ours, what), getattr(again, what)
+        if recorded != other and asdict(recorded) != asdict(other):
             return "", what.replace("_", " ")
     return None
 
@@ -119,10 +120,10 @@ def _row(ours: Ledger, again: Ledger) -> str:
     """The first part of a year's ledger that differs, in the order of its names; empty if none does."""
     for field in fields(Ledger):
         recorded, other = getattr(ours, field.name), getattr(again, field.name)
-        if not isinstance(recorded, dict):
-            if recorded != other:
-                return f"{field.name} {recorded}"
+        if recorded == other:
             continue
+        if not isinstance(recorded, dict):
+            return f"{field.name} {recorded}"
         for name in sorted({*recorded, *other}):
             if _amounts(recorded.get(name)) != _amounts(other.get(name)):
                 return f"{ours.year} {field.name} {' '.join(name) if isinstance(name, tuple) else name}"

@@ -5,8 +5,6 @@ Digests, indicators and objections stand open; ledgers and states, which are lar
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 import zlib
 from dataclasses import asdict, dataclass
@@ -14,6 +12,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from game.session.base85 import decoded, encoded
 from game.session.entries import RoundPlayed
 from game.session.errors import SessionError
 from game.session.journal.chain import parsed, parts
@@ -170,13 +169,13 @@ def _ledgers(data: object) -> tuple[Ledger, ...]:
 
 def _squeeze(data: Plain) -> str:
     text = json.dumps(data, separators=(",", ":"), allow_nan=False)
-    return base64.b85encode(zlib.compress(text.encode(), _LEVEL)).decode("ascii")
+    return encoded(zlib.compress(text.encode(), _LEVEL))
 
 
 def _unsqueeze(text: object, most: int) -> Plain:
     """Unpack so many parts at most."""
     try:
-        raw = base64.b85decode(str(text))
+        raw = decoded(str(text))
         opened = zlib.decompressobj()
         plain = opened.decompress(raw, most * _BYTES_A_PART)
         if not opened.eof or parts(plain) > most:
@@ -184,7 +183,7 @@ def _unsqueeze(text: object, most: int) -> Plain:
         if not plain.isascii() or b"\\" in plain or b"\x7f" in plain:
             raise bad("packed")
         data = parsed(plain)
-    except (ValueError, binascii.Error, zlib.error, RecursionError) as fault:
+    except (ValueError, zlib.error, RecursionError) as fault:
         raise bad("packed") from fault
     if (place := flaw({key: part for key, part in data.items() if key not in _LEDGERS})) is not None:
         raise bad(place)

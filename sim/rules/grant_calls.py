@@ -61,6 +61,12 @@ def closed_problems(situation: Situation, call: str) -> list[Problem]:
     return problems
 
 
+def open_calls(situation: Situation) -> tuple[str, ...]:
+    """The calls that somebody can ask now."""
+    calls = (key for key in situation.plan.scenario.measures if is_call(situation.plan, key))
+    return tuple(key for key in calls if not closed_problems(situation, key))
+
+
 def begun_problems(situation: Situation, projects: Sequence[str]) -> list[Problem]:
     """The projects that do not begin this round, or have asked already."""
     problems = []
