@@ -19,7 +19,7 @@ def encoded(raw: bytes) -> str:
     """Five letters for four bytes; a last group that is not full has one letter more than bytes."""
     missing = -len(raw) % _BYTES
     numbers = np.frombuffer(raw + b"\0" * missing, dtype=">u4").astype(np.int64)
-    letters = _LETTERS[numbers.reshape(-1, 1) // _PLACES % 85].tobytes()
+    letters: bytes = _LETTERS[numbers.reshape(-1, 1) // _PLACES % 85].tobytes()
     return letters[: len(letters) - missing].decode("ascii")
 
 
@@ -30,5 +30,5 @@ def decoded(text: str) -> bytes:
     numbers = worth.reshape(-1, _GROUP).astype(np.int64) @ _PLACES
     if (worth == _NONE).any() or (numbers >> 32).any():
         raise ValueError("not in base 85")
-    raw = numbers.astype(">u4").tobytes()
+    raw: bytes = numbers.astype(">u4").tobytes()
     return raw[: len(raw) - missing]
