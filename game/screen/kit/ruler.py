@@ -68,9 +68,10 @@ class Ruler:
         text = text if isinstance(text, str) else tuple(text)
         size = self.pixels(style)[0]
         key = (text, style.weight, style.strong, size, wide, style.leading)
-        kept = self.fonts.measured.get(key)
+        kept: Laid | None = self.fonts.measured.get(key)
         if kept is not None:
             return kept
         pieces = spans(text, style.weight, style.strong) if isinstance(text, str) else text
         bounds = TextBounds(size, size, wide, _ENDLESS, leading=style.leading)
-        return self.fonts.measured.put(key, lay(self.fonts, pieces, bounds))
+        kept = self.fonts.measured.put(key, lay(self.fonts, pieces, bounds))
+        return kept
