@@ -73,5 +73,5 @@ class Ruler:
             return kept
         pieces = spans(text, style.weight, style.strong) if isinstance(text, str) else text
         bounds = TextBounds(size, size, wide, _ENDLESS, leading=style.leading)
-        kept = self.fonts.measured.put(key, lay(self.fonts, pieces, bounds))
-        return kept
+        laid: Laid = self.fonts.measured.put(key, lay(self.fonts, pieces, bounds))
+        return laid
