@@ -28,6 +28,8 @@ _MOST: Final = 10**30
 _MOST_MOVED: Final = 10**16
 """kg, kWh or litres: ten times what the largest process that a scenario may hold moves in a year, and still
 so little that what reads a ledger may add it up in 64 bits"""
+_SHARES: Final = frozenset({"indexed", "share", "works", "recovery", "blend", "unit_saving", "offers"})
+"""parts of a state that hold a share, or what an offer says, which has its own form"""
 _Count = Annotated[int, Field(ge=-_MOST, le=_MOST)]
 _Weeks = list[_Count]
 _Amount = Annotated[int, Field(ge=-_MOST_MOVED, le=_MOST_MOVED)]
@@ -73,6 +75,8 @@ def state_from_plain(data: object) -> State:
     strangers = (data.keys() ^ State.__slots__) - (_YOUNGER - data.keys())
     if strangers:
         raise bad(min(map(str, strangers)))
+    if (key := _beyond(data)) is not None:
+        raise bad(key)
     try:
         stocks = {StockKey(place, material): amount for place, material, amount in data["stocks"]}
         return _STATE.validate_python({**data, "stocks": stocks})
@@ -80,6 +84,22 @@ def state_from_plain(data: object) -> State:
         raise _bad(fault) from fault
     except (TypeError, ValueError) as fault:
         raise bad("stocks") from fault
+
+
+def _beyond(data: object) -> str | None:
+    """The key of the first number that no cluster comes to, and that what plays the next year could not add up;
+    None if there is none. Shares are left out: they are exact, and of two long numbers."""
+    parts = (
+        data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list | tuple) else ()
+    )
+    for key, part in parts:
+        if key in _SHARES:
+            continue
+        if isinstance(part, int) and abs(part) > _MOST_MOVED:
+            return str(key)
+        if (inside := _beyond(part)) is not None:
+            return f"{key}.{inside}"
+    return None
 
 
 def ledger_to_plain(ledger: Ledger) -> Plain:

@@ -65,6 +65,8 @@ def test_bad_data_is_named() -> None:
         (state | {"stocks": [["a"]]}, "stocks"),
         (state | {"stocks": {}}, "stocks"),
         (state | {"more": 1}, "more"),
+        (state | {"stocks": [["a", "b", 10**17]]}, "stocks"),
+        (state | {"cash": {"foundry": -(10**29)}}, "cash"),
         ([], "stocks"),
     ):
         with pytest.raises(BadData, match=where):

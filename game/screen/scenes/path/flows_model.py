@@ -119,4 +119,5 @@ class FlowsModel:
         known = self._known(facts, scale)
         if known is not None:
             views = [view for view in views_known(known[0]) if (view, self.number) in known[0]]
-            self.view = views[(views.index(self.view) + 1) % len(views)] if self.view in views else views[0]
+            at = views.index(self.view) + 1 if self.view in views else 0
+            self.view = views[at % len(views)] if views else self.view
