@@ -14,7 +14,7 @@ from typing import Final
 from game.screen.kit.page import Page
 
 _STAYS: Final = {
-    "briefing": 8.0, "news": 7.0, "decide": 15.0, "reveal": 6.0, "results": 9.0, "end": 12.0,
+    "briefing": 5.5, "news": 6.0, "decide": 12.0, "reveal": 4.0, "results": 5.5, "end": 10.0,
 }  # fmt: skip
 """scene → seconds until the next page (tuned: Kemi-Tornio in two hours takes about ten minutes)"""
 LAST: Final = "path"
