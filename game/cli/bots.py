@@ -47,10 +47,10 @@ def _reader(w: Translator) -> Callable[[str], tuple[BotName, ...]]:
 
 
 def explained(w: Translator) -> str:
-    """A line or two for each bot, for `--help`."""
+    """A paragraph for each bot, for `--help`."""
     lines = [
         textwrap.fill(
-            w.say(EXPLAINED[name]).split(". ")[0].rstrip(".") + ".",
+            w.say(EXPLAINED[name]),
             WIDTH,
             initial_indent=f"  {name:12s} ",
             subsequent_indent=" " * 15,
