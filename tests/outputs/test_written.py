@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from dataclasses import replace
+from itertools import chain, product
 from pathlib import Path
 
 import pytest
 
-from game.outputs.handouts.examples import on_sheets, on_slips
+from game.outputs.handouts.examples import on_sheets, on_slips, own_codes
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.paper import Paper, PaperForm, PrintStyle
 from game.outputs.handouts.writer import write
@@ -122,9 +123,10 @@ def test_what_is_printed_can_be_typed_and_what_can_be_typed_is_printed(printed_p
 
 def test_each_example_is_read_whole(printed_papers: Printed) -> None:
     papers = printed_papers
-    for team in papers.teams:
-        for line in on_sheet(papers, team.id):
-            read = read_entry(papers.table, team.firms, line)
+    for team, number in product(papers.teams, rounds_of(papers)):
+        table = replace(papers.table, state=papers.facts.offers(number).situation.state)
+        for line, _ in on_sheets(papers.facts, team, number):
+            read = read_entry(table, team.firms, line)
             ended = [unclear.what for unclear in read.unclear]
             assert ended in ([], ["Nothing is exchanged on {code} now."]), line
             assert [*read.removed, *map(about, read.decisions)] or ended, line
@@ -149,7 +151,25 @@ def examples(papers: Printed) -> list[str]:
 
 def on_sheet(papers: Printed, team: str) -> list[str]:
     mine = next(each for each in papers.teams if each.id == team)
-    return [line for line, _ in on_sheets(papers.facts, mine)]
+    lines = (line for number in rounds_of(papers) for line, _ in on_sheets(papers.facts, mine, number))
+    return list(dict.fromkeys(lines))
+
+
+def rounds_of(papers: Printed) -> range:
+    return range(1, len(papers.plan.scenario.about.rounds) + 1)
+
+
+def test_a_sheet_names_no_code_that_does_not_stand_beside_it(printed_papers: Printed) -> None:
+    """Of cards, side streams, purchases and plants: what comes later is not on the first sheet."""
+    papers = printed_papers
+    for team, number in product(papers.teams, rounds_of(papers)):
+        beside = {
+            code for firm in own_codes(papers.facts, team, number) for codes, _ in firm for code in codes
+        }
+        for line, _ in on_sheets(papers.facts, team, number):
+            handle = handle_of(papers.facts.codes, line.split()[0])
+            if handle is not None and handle.what not in ("measure", "match", "fund"):
+                assert handle.code in beside, (team.id, number, line)
 
 
 def _is_used(plan: Plan, meaning: Meaning) -> bool:

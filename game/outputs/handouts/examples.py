@@ -5,7 +5,7 @@ Whatever stands here can be typed as it is printed; every word that can be typed
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,32 +16,36 @@ from game.roster.setup import Team
 from game.typed.codes import FUND, Handle, shown
 from game.typed.deals import Chance, chances, may_advance
 from game.typed.vocabulary import printed
+from sim.rules.measures import start_problems
 from sim.rules.names import firm_name
 from sim.units import CENTS
 
+CodedName = tuple[tuple[str, ...], str]
+"""codes, and what they are of; no codes: the name of a firm"""
 _PAID: Final = 500_000
 """EUR, as an example of what may be paid into the fund"""
 
 
 def on_sheets(facts: Facts, team: Team, number: int = 1) -> list[tuple[str, str]]:
-    """What may stand on a line of a team's sheet of a round, and what it means."""
-    w, codes = facts.w, list(facts.codes.values())
-    own = [handle for handle in codes if handle.firm in team.firms and handle.what != "match"]
+    """What may stand on a line of a team's sheet of a round, and what it means: with codes that stand beside it."""
+    w, codes, is_later = facts.w, list(facts.codes.values()), number > 1
+    here = {code for items in own_codes(facts, team, number) for codes_, _ in items for code in codes_}
+    own = [handle for handle in codes if handle.code in here]
     ways = [
         *_first(own, "project", "", w("build it")),
-        *_first(own, "project", f" {printed(w, 'no')}", w("do not build it after all")),
+        *_first(own if is_later else [], "project", f" {printed(w, 'no')}", w("do not build it after all")),
         *_first(own, "recovery", " 80 %", w("collect 80 %")),
         *_first(own, "blend", " 50 %", w("allow up to 50 % recycled")),
         *_first(own, "treatment", f" {printed(w, 'all')}", w("treat all, though nobody takes it")),
         *_first(own, "treatment", f" {printed(w, 'takers')}", w("treat only what others take")),
     ]
-    measures = facts.plan.measures
-    voted = [
-        handle for handle in codes if handle.what == "measure" and measures[handle.id].begins == "by vote"
-    ]
+    voted = _voted(facts, number)
     ways += _first(voted, "measure", f" {printed(w, 'yes')}", w("vote for it, or apply for it"))
     ways += _first(voted, "measure", f" {printed(w, 'no')}", w("vote against it"))
-    ways += _first(codes, "match", f" {printed(w, 'leave')}", w("end this exchange"))
+    if is_later:
+        ways += _first(
+            _exchanged(facts, team, number), "match", f" {printed(w, 'leave')}", w("end this exchange")
+        )
     due = due_in(facts.plan, facts.state, team.firms, number)
     if due:
         ways.append((shown(FUND, w), w("pay your due into the fund: {money}", money=w.money(due))))
@@ -49,6 +53,37 @@ def on_sheets(facts: Facts, team: Team, number: int = 1) -> list[tuple[str, str]
         paid = w("pay {money} into the fund", money=w.money(_PAID * CENTS))
         ways.append((f"{shown(FUND, w)} {w.number(_PAID / 1e6, 1)}", paid))
     return ways
+
+
+def _voted(facts: Facts, number: int) -> list[Handle]:
+    """What can be voted for in a round."""
+    measures, now = facts.plan.measures, facts.offers(number).situation
+    codes = (handle for handle in facts.codes.values() if handle.what == "measure")
+    voted = [handle for handle in codes if measures[handle.id].begins == "by vote"]
+    return [handle for handle in voted if not start_problems(now, handle.id)]
+
+
+def _exchanged(facts: Facts, team: Team, number: int) -> list[Handle]:
+    """What the team may have agreed on before a round."""
+    earlier = facts.offers(number - 1)
+    known = {key for firm in team.firms for key in earlier.exchanges(firm)}
+    return [handle for handle in facts.codes.values() if handle.what == "match" and handle.id in known]
+
+
+def own_codes(facts: Facts, team: Team, number: int) -> Iterator[list[CodedName]]:
+    """Each firm of a team, and what it has a code for in a round."""
+    for firm in team.firms:
+        role = facts.role(firm)
+        named: list[CodedName] = []
+        for card in role.cards:
+            if card.window is None or card.window.is_open(number):
+                works = (code for code, _, project in role.works if project == card.code)
+                named.append(((card.code, *works), card.name))
+        named += [((code,), name) for code, name, project in role.works if not project]
+        named += [((stream.code,), stream.name) for stream in role.streams]
+        named += [((need.code,), need.name) for need in role.bought]
+        if named:
+            yield [((), role.name), *named]
 
 
 def on_slips(facts: Facts) -> list[str]:

@@ -191,8 +191,14 @@ class OfferText:
         w = self.w
         others = [self._priced_card(key) for key in whole.projects if key != offer.project]
         parts = ", ".join([self._codes(whole.matches), *others])
-        yield w("Together with {parts}.", parts=parts)
+        money = w.money(whole.yearly)
+        if whole.yearly > 0:
+            yield w("Together with {parts} it brings {money} a year, to share.", parts=parts, money=money)
+        else:
+            yield w("Together with {parts} it brings nothing.", parts=parts)
         yield self._back(whole.cost, whole.yearly)
+        if whole.is_short:
+            yield w("A purse is too small for it: ask for a loan or support.")
         if whole.saved >= _WIDE:
             yield self._saves(whole.saved)
 

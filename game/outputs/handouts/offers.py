@@ -5,14 +5,14 @@ All of it by the rules' own functions, as if nothing had been built or agreed be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from game.board.first_round import is_shown
 from game.bots.bundles import bundles
-from game.bots.market import market
+from game.bots.market import MarketView, market
 from game.typed.deals import ordinary_ends, propose
 from sim.decisions import DealTerms
 from sim.economy.annual_worth import amounts, own_gain, running_cost
@@ -34,6 +34,8 @@ from sim.units import BASE, cents
 
 _WORTH_A_CARD = 100
 """tenths of a year in which a package has back what it costs, to be grown further"""
+_ENOUGH = 10**12
+"""cents with which every purse reaches"""
 
 
 class LimitOfYear(NamedTuple):
@@ -86,6 +88,8 @@ class CardTogether:
     """kg of new material a year"""
     flows: Mapping[str, int]
     """of each exchange, what would flow a year"""
+    is_short: bool = False
+    """whether a purse is too small for its part"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +193,26 @@ class RoundOffers:
 
     def _together(self, project: str) -> CardTogether | None:
         with_it = [each for each in self._packages if project in each.projects and each.cost > 0]
+        with_it = with_it or [each for each in self._plainly(project) if each.cost > 0]
         return max(with_it, key=lambda each: (each.yearly * 1000 // each.cost, each.saved), default=None)
+
+    def _plainly(self, project: str) -> Iterator[CardTogether]:
+        """Of a card that is in no package worth its cost: each exchange that needs it, by itself."""
+        plan = self.plan
+        for key in plan.scenario.matches:
+            if is_shown(plan, key, plan.firms, self.number) and project in self.exchange(key).builders:
+                terms = propose(self._market, (key,))
+                if terms is not None:
+                    yield self._package((key,), terms)
+
+    @cached_property
+    def _market(self) -> MarketView:
+        return market(self.plan, self.situation.state, self.plan.seats)
 
     @cached_property
     def _packages(self) -> list[CardTogether]:
         """The packages worth talking about, each reckoned as the Desk reckons its slip."""
-        plan, state = self.plan, self.situation.state
-        view = market(plan, state, plan.seats)
+        plan, view = self.plan, self._market
         shown = {
             (match.giver, match.taker): key
             for key, match in plan.scenario.matches.items()
@@ -209,7 +226,12 @@ class RoundOffers:
 
     def _package(self, matches: tuple[str, ...], terms: DealTerms) -> CardTogether:
         plan, counted = self.plan, addressable(self.plan)
-        sides = verdict(plan, None, self.situation.state, terms, plan.seats).sides
+        state = self.situation.state
+        sides = verdict(plan, None, state, terms, plan.seats).sides
+        is_short = not sides
+        if is_short:
+            rich = replace(state, cash={firm: held + _ENOUGH for firm, held in state.cash.items()})
+            sides = verdict(plan, None, rich, terms, plan.seats).sides
         priced = priced_exchanges(self.situation, terms)
         flows = tuple(zip(priced, amounts(self.situation, priced), strict=True))
         keys = {(match.giver, match.taker): key for key, match in plan.scenario.matches.items()}
@@ -226,4 +248,5 @@ class RoundOffers:
             sum(side.invested for side in sides),
             int(saved),
             {keys[each.exchange.giver, each.exchange.taker]: amount for each, amount in flows},
+            is_short,
         )

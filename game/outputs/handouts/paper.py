@@ -228,7 +228,7 @@ class Paper:
 
     def chip(self, at: tuple[float, float], code: str, high: float = 8) -> float:
         """A code, white on black; how wide it is."""
-        size = high * 1.55
+        size = max(LEAST, high * 1.55)
         self._letters(size, "bold")
         wide = max(high * 1.5, self.pdf.get_string_width(code) + high * 0.7)
         self.box((*at, wide, high), LIGHT.ink, None, high / 5)

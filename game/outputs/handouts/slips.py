@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from game.design.theme import LIGHT
-from game.outputs.handouts.examples import on_sheets
+from game.outputs.handouts.examples import CodedName, on_sheets, own_codes
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.paper import BODY, BOTTOM, EDGE, FULL, HEADING, HIGH, NOTE, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
@@ -47,8 +47,6 @@ def _sheet(paper: Paper, facts: Facts, team: Team, number: int) -> None:
     _codes(paper, facts, team, number)
 
 
-_Item = tuple[tuple[str, ...], str]
-"""codes, and what they are of; no codes: the name of a firm"""
 _COLUMN = FULL - _LEFT - 4
 _REASON = HIGH - 37
 """where the reason begins, across the page"""
@@ -59,7 +57,7 @@ def _codes(paper: Paper, facts: Facts, team: Team, number: int) -> None:
     title = facts.w("Our codes")
     x = EDGE + _LEFT + 4
     y, bottom = paper.text((x, 32), _COLUMN, title, HEADING) + 1, _REASON
-    for items in _by_firm(facts, team, number):
+    for items in own_codes(facts, team, number):
         if y + sum(_item_high(paper, item) for item in items) > bottom:
             if x > EDGE:
                 paper.page()
@@ -72,29 +70,13 @@ def _codes(paper: Paper, facts: Facts, team: Team, number: int) -> None:
             y = _item(paper, (x, y), item)
 
 
-def _by_firm(facts: Facts, team: Team, number: int) -> Iterator[list[_Item]]:
-    """Each firm of a team, and what it has a code for in a round."""
-    for firm in team.firms:
-        role = facts.role(firm)
-        named: list[_Item] = []
-        for card in role.cards:
-            if card.window is None or card.window.is_open(number):
-                works = (code for code, _, project in role.works if project == card.code)
-                named.append(((card.code, *works), card.name))
-        named += [((code,), name) for code, name, project in role.works if not project]
-        named += [((stream.code,), stream.name) for stream in role.streams]
-        named += [((need.code,), need.name) for need in role.bought]
-        if named:
-            yield [((), role.name), *named]
-
-
-def _item_high(paper: Paper, item: _Item) -> float:
+def _item_high(paper: Paper, item: CodedName) -> float:
     codes, name = item
     style = PrintStyle(10) if codes else PrintStyle(10.5, "bold")
     return max(paper.height(_COLUMN - _CHIP * len(codes), name, style) + 1.5, 6.2)
 
 
-def _item(paper: Paper, at: tuple[float, float], item: _Item) -> float:
+def _item(paper: Paper, at: tuple[float, float], item: CodedName) -> float:
     (x, y), (codes, name) = at, item
     if not codes:
         return paper.text((x, y + 1), _COLUMN, name, PrintStyle(10.5, "bold", LIGHT.ink2)) + 0.5
