@@ -94,6 +94,12 @@ def _is_marked(path: Path, marks: Marks) -> bool:
     return any(mark.encode() in looked_at for mark in marks)
 
 
+def remove_own(path: Path, marks: Marks) -> None:
+    """Take away an output of an earlier time, if it surely is one: a plain file with such a mark. Raises OSError."""
+    if os.path.lexists(path) and stat.S_ISREG(path.lstat().st_mode) and _is_marked(path, marks):
+        path.unlink()
+
+
 def _nearest(folder: Path) -> Path:
     """The folder, or the nearest one above it that there is."""
     return next((place for place in (folder, *folder.parents) if place.exists()), folder)

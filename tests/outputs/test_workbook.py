@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -12,18 +14,22 @@ import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from game.debrief.model import game_debrief
+from game.experiments.whole_game import GameOptions, whole_game
 from game.outputs.office.workbook import Head, SheetTable, workbook
+from game.outputs.report.form import ReportForm
 from game.outputs.report.indicator_words import heading
 from game.outputs.report.ledger_words import movements, payments
 from game.outputs.report.names import OFFICE_MARK
 from game.outputs.report.sheets import book
-from game.outputs.report.tables import TABLES
+from game.outputs.report.tables import TABLES, rows_of
+from game.outputs.report.writer import write
 from game.roster.purse_names import table_words
 from game.session.session import Session
 from sim.indicators.many import flat
 from sim.ledger import Kind
 from sim.units import BASE, CENTS
 from tests.session.golden import played
+from tests.session.table import plan
 
 EVIL = ('=HYPERLINK("http://a","b")', "+1+1", "-2", "@SUM(A1)", "\t=1", "\r=1", "=1" * 20_000)
 
@@ -108,3 +114,28 @@ def test_what_people_wrote_is_never_a_formula() -> None:
     with ZipFile(BytesIO(written)) as parts:
         sheets = [parts.read(name) for name in parts.namelist() if "worksheets/sheet" in name]
     assert not any(b"<f>" in text or b"hyperlink" in text.lower() for text in sheets)
+
+
+def test_where_nobody_acts_parallel_clusters_stand_there_once() -> None:
+    game = plan("tutorial")
+    twins = whole_game(game, GameOptions(rounds=1, teams=2, parallel=True))
+    rows = list(rows_of(twins, "ledger"))
+    assert Counter((row[0], row[1]) for row in rows).keys() == {
+        ("team-1", "played"), ("team-2", "played"), ("", "idle")
+    }  # fmt: skip
+    record = twins.records[0]
+    counted = sum(len(ledger.flows) for ledger in record.worlds["team-2"].idle_ledgers)
+    assert sum(row[1] == "idle" and row[2:4] == (record.round, record.phase) for row in rows) == counted
+    shown = load_workbook(BytesIO(book(twins, table_words(twins.plan, twins.teams, "en"))), read_only=True)
+    assert "every cluster" in {row[0].value for row in shown["Ledger"].iter_rows() if row}
+
+
+def test_week_tables_of_an_earlier_report_go_and_what_is_not_ours_stays(tmp_path: Path) -> None:
+    twins = whole_game(plan("tutorial"), GameOptions(rounds=1))
+    write(twins, tmp_path, ReportForm(has_weeks=True))
+    theirs = tmp_path / "payments-weeks.csv.gz"
+    assert theirs.is_file()
+    theirs.write_bytes(b"somebody's own")
+    write(twins, tmp_path)
+    assert not (tmp_path / "ledger-weeks.csv.gz").exists()
+    assert theirs.read_bytes() == b"somebody's own"

@@ -23,6 +23,7 @@ class LedgerWords:
         self.plan: Plan = session.plan
         self.w = w
         self._states = {world: session.records[-1].worlds[world].state for world in session.worlds}
+        self._states[""] = self._states[session.worlds[0]]  # what is the same in every cluster
         self._outside = _outside(w)
         self._known: dict[tuple[str, ...], str] = {}
         self.kinds: Mapping[str, str] = movements(w)

@@ -72,7 +72,7 @@ def _when(words: LedgerWords) -> list[Head]:
 
 
 def _whose(words: LedgerWords, row: Mapping[str, Any]) -> list[Figure]:
-    return [row["world"], words.games[row["game"]], row["round"], row["year"]]
+    return [row["world"] or words.w("every cluster"), words.games[row["game"]], row["round"], row["year"]]
 
 
 def _amounts(unit: str, base: int) -> list[Figure]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from game.debrief.model import debrief
 from game.session.records import FACILITATOR, RoundRecord
@@ -82,13 +82,28 @@ def _text(session: Session, columns: Sequence[str], rows: Iterator[Row], style: 
 
 
 def _years(session: Session) -> Iterator[tuple[Row, Ledger]]:
-    """Every ledger, as played and idle, after what `_ALWAYS` says of it."""
-    for world in session.worlds:
-        for record in session.records:
-            cluster = record.worlds[world]
-            for game, ledgers in (("played", cluster.ledgers), ("idle", cluster.idle_ledgers)):
-                for ledger in ledgers:
-                    yield (world, game, record.round, record.phase, ledger.year), ledger
+    """Every ledger, as played and idle, after what `_ALWAYS` says of it. Where nobody acts parallel clusters are one
+    and the same: then it stands there once, of no cluster, and the table is as much smaller."""
+    for record in session.records:
+        idle = [record.worlds[world].idle_ledgers for world in session.worlds]
+        is_once = len(idle) > 1 and all(_moved(each) == _moved(idle[0]) for each in idle[1:])
+        for world in session.worlds:
+            yield from _of_game(world, "played", record, record.worlds[world].ledgers)
+            if not is_once:
+                yield from _of_game(world, "idle", record, record.worlds[world].idle_ledgers)
+        if is_once:
+            yield from _of_game("", "idle", record, idle[0])
+
+
+def _moved(ledgers: Sequence[Ledger]) -> list[Any]:
+    return [part for each in ledgers for part in (each.year, each.flows, each.payments)]
+
+
+def _of_game(
+    world: str, game: str, record: RoundRecord, ledgers: Sequence[Ledger]
+) -> Iterator[tuple[Row, Ledger]]:
+    for ledger in ledgers:
+        yield (world, game, record.round, record.phase, ledger.year), ledger
 
 
 def _ledger(session: Session) -> Iterator[Row]:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from game.atomic_write import write_whole
 from game.outputs.report.form import ReportForm
-from game.outputs.report.names import PAGE, REPLAY, SLIDES, TEAMS, WORKBOOK
+from game.outputs.report.names import FILES, PAGE, REPLAY, SLIDES, TEAMS, WORKBOOK
 from game.outputs.report.page import page
 from game.outputs.report.replay_page import replay_page
 from game.outputs.report.sheets import book
 from game.outputs.report.tables import tables, week_tables
 from game.outputs.report.team_pages import team_pages
 from game.outputs.slides.writer import slides_of
+from game.outputs.targets import remove_own
 from game.roster.purse_names import table_words
 from game.session.session import Session
 from game.text.translator import Translator
@@ -30,7 +31,11 @@ def write(session: Session, folder: Path, form: ReportForm | None = None) -> tup
     words = table_words(session.plan, session.teams, session.language)
     files = list(_files(session, words, form))
     folder.mkdir(parents=True, exist_ok=True)
-    return tuple(write_whole(folder / name, content) for name, content in files)
+    written = tuple(write_whole(folder / name, content) for name, content in files)
+    # What an earlier report wrote beside would tell of another state of the game.
+    for name in FILES.keys() - {path.name for path in written}:
+        remove_own(folder / name, FILES[name])
+    return written
 
 
 def _files(session: Session, w: Translator, form: ReportForm) -> Iterator[tuple[str, bytes]]:
