@@ -23,6 +23,7 @@ def _shipped(name: str) -> Path:
     return installed if installed.is_dir() else ROOT / name
 
 
+_SETTINGS: Final = "settings.json"
 ASSETS: Final = _shipped("assets")
 """fonts, icons, models, sounds, translations, the report's page"""
 SCENARIOS: Final = _shipped("scenarios")
@@ -42,6 +43,19 @@ def user_folder() -> Path:
 def cache_folder() -> Path:
     """Where this machine keeps what can be made again; `KIERTO_FOLDER` names another place."""
     return Path(os.environ.get("KIERTO_FOLDER") or platformdirs.user_cache_path("kierto", appauthor=False))
+
+
+def settings_file() -> Path:
+    """Where the settings are written: this platform's place for such, or the folder that `KIERTO_FOLDER` names."""
+    if os.environ.get("KIERTO_FOLDER"):
+        return user_folder() / _SETTINGS
+    return platformdirs.user_config_path("kierto", appauthor=False) / _SETTINGS
+
+
+def known_settings() -> Path:
+    """Where the settings are read: until they are written anew, where earlier versions kept them (with sessions)."""
+    place, earlier = settings_file(), user_folder() / _SETTINGS
+    return place if place.is_file() or not earlier.is_file() else earlier
 
 
 def documents_folder() -> Path:

@@ -38,4 +38,5 @@ def abouts(w: Translator) -> dict[str, str]:
         "compile": w(
             "Makes simulated years faster on this machine: compiles what runs hour by hour, for it."
         ),
+        "problem": w("Writes one file with all that a bug report needs, without names."),
     }

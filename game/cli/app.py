@@ -26,7 +26,7 @@ _MODULES: Final = {
     name: "play" if name == "replay" else name
     for name in (
         "play", "replay", "run", "sheet", "report", "debrief", "evidence", "check", "verify", "handouts", "describe",
-        "translate", "sweep", "search", "schema", "compile",
+        "translate", "sweep", "search", "schema", "compile", "problem",
     )
 }  # fmt: skip
 """command → the module that has it"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from game.resources import user_folder
+from game.resources import known_settings
 from game.text.languages import SOURCE, catalogue, language_of_machine, languages
 from game.text.translator import Translator
 
@@ -22,7 +22,7 @@ def language_of(arguments: Sequence[str]) -> str:
 
 
 def _usual_language() -> str:
-    known, settings = languages(), user_folder() / "settings.json"
+    known, settings = languages(), known_settings()
     machine = language_of_machine()
     settled = machine
     if settings.is_file():

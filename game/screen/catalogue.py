@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from game.cluster_map.board import Board
 from game.cluster_map.firm_models import picture_for
 from game.cluster_map.potential_map import promise
+from game.screen.recent import elsewhere
 from game.session.journal.chain import LARGEST_FILE, parsed
 from game.session.journal.travelled import is_session, plain_lines
 from game.typed.reserved import unplayable
@@ -90,11 +92,13 @@ def latest_session(folder: Path) -> Path | None:
 def newest(folder: Path) -> list[tuple[float, Path]]:
     """The saved sessions, each with when it was last written to, newest first; none where there is no way in.
 
+    Those that were opened from elsewhere are among them.
+
     A disk's own moment is that of a copy: whatever says its moment itself comes before what does not.
     """
     dated = []
     try:
-        for path in folder.iterdir():
+        for path in chain(folder.iterdir() if folder.is_dir() else (), elsewhere(folder)):
             if path.is_file() and is_session(path):
                 moment = _last_moment(path)
                 dated.append((moment is not None, moment or path.stat().st_mtime, path))

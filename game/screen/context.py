@@ -12,6 +12,7 @@ from game.resources import user_folder
 from game.screen.audio import Silence, Sound, Sounds
 from game.screen.desktop import Desktop, NoDesktop
 from game.screen.handout_printer import Printing
+from game.screen.recent import remember
 from game.screen.rehearsal import Rehearsal
 from game.screen.session_clock import SessionClock, SessionStart
 from game.screen.settings import Settings, save
@@ -43,6 +44,8 @@ class Context:
     """the preview while it starts, beside the title; a session waits for it"""
     sounds: Sounds = field(default_factory=Silence)
     desktop: Desktop = field(default_factory=NoDesktop)
+    settings_file: Path | None = None
+    """where the settings are kept; none: beside the sessions"""
     printing: Printing = field(default_factory=Printing)
     clock: SessionClock = field(default_factory=SessionClock)
     clock_of: tuple[int, str] = (0, "")
@@ -126,6 +129,7 @@ class Context:
         if session.path is None:
             return
         try:
+            remember(self.sessions, session.path)
             self.began.keep(self.folder, key)
         except OSError as fault:
             text = self.words(
@@ -181,11 +185,22 @@ class Context:
         if self.settings.sound:
             self.sounds.play(sound)
 
+    def report_problem(self) -> str:
+        """Write the one file for a bug report; what came of it, in a sentence."""
+        from game.bug_report import written  # seldom asked for
+
+        w = self.words
+        try:
+            path = written(self.folder, self.papers, self.settings_file)
+        except OSError as fault:
+            return w("The file for a bug report could not be written: {why}.", why=w.say(because(fault)))
+        return w("For a bug report, without names or the session: {path}", path=str(path))
+
     def changed(self) -> None:
         """Settings have changed: new words, and saved where that is possible."""
         self.words = self._words()
         try:
-            save(self.settings, self.folder / "settings.json")
+            save(self.settings, self.settings_file or self.folder / "settings.json")
         except OSError as fault:
             self.notices.append(
                 self.words("The settings could not be saved: {why}.", why=self.words.say(because(fault)))

@@ -37,8 +37,8 @@ def everywhere(stage: SceneStack, event: pygame.Event) -> tuple[bool, Transition
         stage.windows.toggle_full()
     elif event.key == pygame.K_F10:
         stage.frame_times.shown = not stage.frame_times.shown
-    elif event.key == pygame.K_F12:
-        _screenshot(stage)
+    elif event.key in (pygame.K_F9, pygame.K_F12):
+        (_report_problem if event.key == pygame.K_F9 else _screenshot)(stage)
     elif event.key in (pygame.K_F3, pygame.K_F6):
         (stage.windows.turn if event.key == pygame.K_F3 else stage.windows.swap)()
     elif event.key == pygame.K_F5:
@@ -114,6 +114,10 @@ def _undo(stage: SceneStack) -> Transition | None:
     stage.scene.undone(line)
     stage.scene.begin()
     return None
+
+
+def _report_problem(stage: SceneStack) -> None:
+    stage.context.notices.append(stage.context.report_problem())
 
 
 def _screenshot(stage: SceneStack) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game import log
-from game.resources import user_folder
+from game.resources import known_settings, settings_file, user_folder
 from game.screen.app import App
 from game.screen.audio import Speaker
 from game.screen.context import Context
@@ -48,10 +48,10 @@ def open_show(go: object, windows: str = "auto", language: str | None = None) ->
         ) from fault
     home = user_folder()
     two = isinstance(opened, Two)
-    settings = load(home / "settings.json")
+    settings = load(known_settings())
     settings.language = language or settings.language
     context = Context(settings, home, two_windows=two, sounds=Speaker(), looks_ahead=True)
-    context.desktop = PlatformDesktop()
+    context.desktop, context.settings_file = PlatformDesktop(), settings_file()
     try:
         _play(App(context, ROUTES, opened), go if isinstance(go, Transition) else TITLE)
     except Exception as fault:  # a fault in saying a fault: nothing can be shown any more

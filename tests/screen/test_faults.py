@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pygame
 import pytest
@@ -216,6 +217,10 @@ def test_a_fault_of_ours_is_written_down_said_and_survived(hands: Hands, tmp_pat
     assert hands.scene.name == "fault"
     assert "One moment, please" in hands.texts()
     assert "a fault of ours" in next(tmp_path.glob("fault-*.txt")).read_text(encoding="utf-8")
+    hands.target("Bug report").act()
+    (report,) = (tmp_path / "papers").glob("kierto-problem-*.zip")
+    with ZipFile(report) as file:
+        assert "ZeroDivisionError" in "".join(file.read(name).decode() for name in file.namelist())
     hands.app.follow(hands.target("Go on").act())
     hands.until("decide")
 
@@ -291,3 +296,9 @@ def test_a_fault_of_the_program_is_written_down_with_what_went_before(hands: Han
     assert "ZeroDivisionError: in a scene" in written
     assert written.rstrip().endswith("what went before")
     assert "ZeroDivisionError: in a scene" in (tmp_path / "kierto.log").read_text(encoding="utf-8")
+
+
+def test_f9_writes_the_one_file_for_a_bug_report_from_any_scene(hands: Hands, tmp_path: Path) -> None:
+    hands.press(pygame.K_F9)
+    (report,) = (tmp_path / "papers").glob("kierto-problem-*.zip")
+    assert report.name in hands.texts()

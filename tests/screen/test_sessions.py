@@ -164,3 +164,17 @@ def test_a_session_that_travelled_is_played_on_in_a_copy(tmp_path: Path) -> None
     assert hands.session.read_only is None
     assert path.read_bytes() == before
     hands.session.close()
+
+
+def test_a_session_that_was_opened_from_elsewhere_is_listed_as_long_as_it_is_there(tmp_path: Path) -> None:
+    stick = saved(tmp_path / "stick", "of somebody", 0)
+    own = saved(tmp_path / "own" / "sessions", "mine", 5000)
+    hands = Hands(tmp_path / "own")
+    hands.app.follow(Transition("resume", stick))
+    hands.app.context.end()
+    hands.app.follow(Transition("title"))
+    assert [path for _, path in newest(tmp_path / "own" / "sessions")] == [stick, own]
+    hands.frames(3)
+    assert "of somebody" in hands.texts()
+    stick.unlink()
+    assert [path for _, path in newest(tmp_path / "own" / "sessions")] == [own]

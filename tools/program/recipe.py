@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any, Final
 
+from game import bug_report
 from game.speedups.finder import RECORD
 from game.speedups.status import HOT, NEAR, PACKAGE
 from tools.program import associations
@@ -29,6 +30,8 @@ NOT_BUNDLED: Final = (
     "numpy.f2py", "pygame.tests", "pygame.examples", "pygame.docs", "PIL._avif", "game.speedups.build",
 )  # fmt: skip
 """what only makers need, or only features that a program to double-click goes without (docs/building.md)"""
+TOLD: Final = bug_report.LIBRARIES
+"""libraries whose version the program can say"""
 _LOCALES: Final = ("root", "en", "fi", "sv")
 """languages whose ways of writing numbers and dates are bundled"""
 _SOURCES_LOOKED_UP: Final = ("pptx/oxml/__init__.py", "pptx/shapes/__init__.py")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
+from game.screen.kit.widgets import Button
 from game.screen.parts.announcement import announce
 from game.screen.scene import Scene
-from game.screen.scenes.fault.view import for_the_facilitator, for_the_room
+from game.screen.scenes.fault.view import for_the_facilitator, for_the_room, ways_on
 
 
 class FaultScene(Scene):
@@ -17,16 +18,23 @@ class FaultScene(Scene):
 
     def __init__(self, context: Context, written: str) -> None:
         super().__init__(context)
-        self.written = written
+        self.written = self.w("For the people who build Kierto it is written down in {path}", path=written)
 
     def room(self, page: Page) -> None:
         """What the room sees: nothing to be afraid of."""
-        go_on = None if self.context.two_windows else self._go_on
-        announce(page, for_the_room(self.w, go_on))
+        ways = () if self.context.two_windows else self._ways()
+        announce(page, for_the_room(self.w, ways))
 
     def desk(self, page: Page) -> None:
         """What the facilitator sees: what happened, and the way on."""
-        announce(page, for_the_facilitator(self.w, self.written, self._go_on))
+        announce(page, for_the_facilitator(self.w, self.written, self._ways()))
+
+    def _ways(self) -> tuple[Button, ...]:
+        return ways_on(self.w, self._go_on, self._report)
+
+    def _report(self) -> None:
+        """What the makers need, in one file: where it lies is said in place of the fault's own file."""
+        self.written = self.context.report_problem()
 
     def _go_on(self) -> Transition:
         session = self.context.session

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pygame
+
 from game.screen.kit.page import Act
 from game.screen.kit.transition import QUIT
 from game.screen.kit.widgets import Button
@@ -9,21 +11,21 @@ from game.screen.parts.announcement import Announcement
 from game.text.translator import Translator
 
 
-def for_the_room(w: Translator, go_on: Act | None) -> Announcement:
-    """Nothing to be afraid of; with one window the way on as well."""
-    buttons = _ways_on(w, go_on) if go_on is not None else ()
-    return Announcement(w("One moment, please"), (w("Every decision is saved."),), "", buttons, "wrench")
+def for_the_room(w: Translator, ways: tuple[Button, ...]) -> Announcement:
+    """Nothing to be afraid of; with one window the ways on as well."""
+    return Announcement(w("One moment, please"), (w("Every decision is saved."),), "", ways, "wrench")
 
 
-def for_the_facilitator(w: Translator, written: str, go_on: Act) -> Announcement:
-    """What happened, where it is written down, and the way on."""
+def for_the_facilitator(w: Translator, written: str, ways: tuple[Button, ...]) -> Announcement:
+    """What happened, where it is written down, and the ways on."""
     saved = w("Every decision is saved on the disk. Go on from there: the session opens in the same place.")
-    where = w("For the people who build Kierto it is written down in {path}", path=written)
-    return Announcement(w("The program made a mistake"), (saved,), where, _ways_on(w, go_on))
+    return Announcement(w("The program made a mistake"), (saved,), written, ways)
 
 
-def _ways_on(w: Translator, go_on: Act) -> tuple[Button, ...]:
+def ways_on(w: Translator, go_on: Act, report: Act) -> tuple[Button, ...]:
+    """From the saved session, out of the program, and what the makers need to mend it."""
     return (
         Button(w("Go on"), go_on, icon="play", style="primary"),
+        Button(w("Bug report"), report, icon="save", key=pygame.K_F9),
         Button(w("Quit"), lambda: QUIT, icon="power"),
     )

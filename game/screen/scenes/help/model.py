@@ -28,6 +28,7 @@ def all_keys(w: Translator) -> tuple[tuple[str, str], ...]:
         ("F6", w("Room and Desk swap displays")),
         ("Ctrl + Z", w("undo the last line of the journal")),
         ("Ctrl + / Ctrl −", w("larger or smaller text")),
+        ("F9", w("one file for a bug report, without names")),
         ("F10", w("how long frames take")),
         ("F11", w("full screen")),
         ("F12", w("save a picture of the screen")),

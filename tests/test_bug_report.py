@@ -1,0 +1,82 @@
+"""One file for a bug report: what the makers need is in it, and nobody is named."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from game import bug_report
+from game.bug_report import written
+from game.version import VERSION
+from tests.cli.shell import inside
+
+LOG = """\
+2026-11-30 19:18:14,236 INFO kierto.cli: Kierto 0.1.0: {'log': '/home/anna.virtanen/kierto.log', 'language': None}
+2026-11-30 19:18:14,236 INFO kierto.session: tutorial from /media/anna.virtanen/Tikku 2/Liisan peli ä.kierto, legacy
+2026-11-30 19:18:15,236 WARNING kierto.session: Liisan peli ä.kierto could not be copied to annankone
+2026-11-30 19:18:16,236 INFO kierto.session: tutorial from C:\\\\Users\\\\Anna\\\\Other.kierto, news
+"""
+NAMES = ("anna.virtanen", "Liisan", "annankone", "Tikku", "Other", "salainen")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Somebody's folder, with a log, two faults and settings."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "kierto.log").write_text(LOG, "utf-8")
+    (folder / "kierto.log.1").write_text("older", "utf-8")
+    for number in range(7):
+        text = 'File "/home/anna.virtanen/kierto/game/x.py", line 3\nZeroDivisionError'
+        (folder / f"fault-2026-11-30-10000{number}.txt").write_text(text, "utf-8")
+    (folder / "settings.json").write_text(json.dumps({"language": "fi", "mirror": "/mnt/salainen"}), "utf-8")
+    monkeypatch.setattr(Path, "home", lambda: Path("/home/anna.virtanen"))
+    monkeypatch.setattr("getpass.getuser", lambda: "anna.virtanen")
+    monkeypatch.setattr("platform.node", lambda: "annankone")
+    monkeypatch.setenv("KIERTO_FOLDER", str(folder))
+    return folder
+
+
+def read(path: Path) -> dict[str, str]:
+    """Everything in the file, by name."""
+    with ZipFile(path) as file:
+        return {name: file.read(name).decode("utf-8", "replace") for name in file.namelist()}
+
+
+def test_it_holds_versions_machine_settings_log_and_the_newest_faults(home: Path, tmp_path: Path) -> None:
+    held = read(written(home, tmp_path))
+    assert f"Kierto {VERSION}, from Python" in held["about.txt"]
+    assert "numpy 2" in held["about.txt"] or "numpy 1" in held["about.txt"]
+    assert ("year: compiled" in held["about.txt"]) == bug_report.compiled()
+    assert json.loads(held["settings.json"]) == {"language": "fi"}
+    assert held["kierto.log.1"] == "older"
+    faults = [name for name in held if name.startswith("fault-")]
+    assert len(faults) == 5
+    assert 'File "~/kierto/game/x.py", line 3' in held[max(faults)]
+
+
+def test_nobody_is_named_in_it_and_a_session_has_a_number(home: Path, tmp_path: Path) -> None:
+    path = written(home, tmp_path)
+    whole = "\n".join([path.name, *read(path), *read(path).values()])
+    assert [name for name in NAMES if name in whole] == []
+    log = read(path)["kierto.log"].splitlines()
+    assert log[1].endswith("tutorial from session-1.kierto, legacy")
+    assert log[2].endswith("session-1.kierto could not be copied to MACHINE")
+    assert log[3].endswith("tutorial from session-2.kierto, news")
+
+
+def test_a_session_goes_with_it_only_where_somebody_names_it(home: Path, tmp_path: Path) -> None:
+    game = home / "sessions" / "Liisan peli.kierto"
+    game.parent.mkdir()
+    assert inside("run", "tutorial", "--session", game, "--rounds", "1").returncode == 0
+    alone = inside("problem", "--out", tmp_path / "alone")
+    assert alone.returncode == 0
+    assert not [name for name in read(Path(alone.stdout.strip())) if name.endswith(".kierto")]
+    together = inside("problem", "--with", game, "--out", tmp_path / "with")
+    with ZipFile(together.stdout.strip()) as file:
+        assert file.read("session-1.kierto") == game.read_bytes()
+    refused = inside("problem", "--language", "en", "--with", home / "settings.json")
+    assert (refused.returncode, "no saved session" in refused.stderr) == (1, True)
