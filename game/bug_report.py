@@ -44,7 +44,7 @@ def written(home: Path, folder: Path, settings: Path | None = None, sessions: It
     cannot be read or written.
     """
     packed = io.BytesIO()
-    hide = _Names()
+    hide = _OtherWords()
     with ZipFile(packed, "w", ZIP_DEFLATED) as file:
         file.writestr("about.txt", "\n".join(_facts()) + "\n")
         file.writestr(
@@ -93,7 +93,7 @@ def _noted(home: Path) -> list[Path]:
     return [path for path in (*log.places(home / log.FILE), *faults) if path.is_file()]
 
 
-class _Names:
+class _OtherWords:
     """Puts other words in the place of names."""
 
     def __init__(self) -> None:
@@ -115,9 +115,9 @@ class _Names:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", word, text)
         return text
 
-    def _number(self, found: re.Match[str]) -> str:
+    def _number(self, place: re.Match[str]) -> str:
         """Each session has a number, the same throughout."""
-        name = re.split(r"[/\\]", found[0])[-1].rpartition(" from ")[2].strip()
+        name = re.split(r"[/\\]", place[0])[-1].rpartition(" from ")[2].strip()
         return f"session-{self._sessions.setdefault(name, len(self._sessions) + 1)}.kierto"
 
 

@@ -6,12 +6,14 @@ import json
 from pathlib import Path
 from zipfile import ZipFile
 
+import pygame
 import pytest
 
 from game import bug_report
 from game.bug_report import written
 from game.version import VERSION
 from tests.cli.shell import inside
+from tests.screen.hands import Hands
 
 LOG = """\
 2026-11-30 19:18:14,236 INFO kierto.cli: Kierto 0.1.0: {'log': '/home/anna.virtanen/kierto.log', 'language': None}
@@ -80,3 +82,10 @@ def test_a_session_goes_with_it_only_where_somebody_names_it(home: Path, tmp_pat
         assert file.read("session-1.kierto") == game.read_bytes()
     refused = inside("problem", "--language", "en", "--with", home / "settings.json")
     assert (refused.returncode, "no saved session" in refused.stderr) == (1, True)
+
+
+def test_f9_writes_it_from_any_scene_and_says_where(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    hands.press(pygame.K_F9)
+    (report,) = (tmp_path / "papers").glob("kierto-problem-*.zip")
+    assert report.name in hands.texts()

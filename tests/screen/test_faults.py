@@ -296,9 +296,3 @@ def test_a_fault_of_the_program_is_written_down_with_what_went_before(hands: Han
     assert "ZeroDivisionError: in a scene" in written
     assert written.rstrip().endswith("what went before")
     assert "ZeroDivisionError: in a scene" in (tmp_path / "kierto.log").read_text(encoding="utf-8")
-
-
-def test_f9_writes_the_one_file_for_a_bug_report_from_any_scene(hands: Hands, tmp_path: Path) -> None:
-    hands.press(pygame.K_F9)
-    (report,) = (tmp_path / "papers").glob("kierto-problem-*.zip")
-    assert report.name in hands.texts()

@@ -13,6 +13,7 @@ ALLOWED: Final[dict[str, str]] = {
     "sim.scenario.written_numbers": "reads a number as an author wrote it into a scenario",
     "game.typed": "reads what is typed: codes, amounts and prices",
     "game.screen.catalogue": "reads the head of a saved file without opening the whole",
+    "game.bug_report": "finds the names of people, machines and sessions in a log, to leave them out",
     "game.outputs.scenario_page": "finds addresses in an author's sources and escapes Markdown",
 }
 """modules and folders that may use patterns, each on what comes from outside the program"""

@@ -35,6 +35,8 @@ class FaultScene(Scene):
     def _report(self) -> None:
         """What the makers need, in one file: where it lies is said in place of the fault's own file."""
         self.written = self.context.report_problem()
+        if not self.context.two_windows:
+            self.context.notices.append(self.written)
 
     def _go_on(self) -> Transition:
         session = self.context.session
