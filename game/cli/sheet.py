@@ -36,7 +36,7 @@ def add_to(commands: Commands) -> None:
         examples=(
             'sheet tutorial --team foundry "R2 80"',
             'sheet kemi-tornio --team steel "S2, A2 against" "FUND 500 k"',
-            'sheet kemi-tornio --team mineral --session game.kierto "X4 120 kt 3 € 6 y"',
+            'sheet kemi-tornio --team minerals --session game.kierto "X4 120 kt 3 € 6 y"',
         ),
         notes=(
             w(

@@ -191,7 +191,7 @@ def test_every_exchange_says_with_whom_how_much_what_it_needs_and_the_limit() ->
         "There is 60 kt a year; 61 kt could be used. 1 €/t up or down in price: 60 k€ a year.",
         "Your limit: at most 49 €/t (2020: 53 · 2022: 62 · 2024: 73).",
         "Needs C3 (City, 3 M€). Haulage 3.5 €/t: the taker pays.",
-        "Together with X24 it brings 1.6 M€ a year, to share. Paid back in about 2 years. Saves 47 kt of new material a year.",
+        "Together with X24 it brings 1.6 M€ a year, to share. Paid back in about 2 years. Saves 47 kt of new material",
         "Costs 3 M€, then 50 k€ a year",
         "One purse for all of you: 7.7 M€ (Power plant 3.3 M€, City 4.4 M€).",
         "Now it is 1.6 Mt a year; 570 kt of it is yours.",
