@@ -101,8 +101,9 @@ class Player {
 
   draw(frame, lit, r, at) {
     const round = this.rounds[r], aside = (firm) => lit !== null && !lit.includes(firm);
-    this.find("[data-firm]").forEach((one) => one.classList.toggle("aside", aside(Number(one.dataset.firm))));
-    this.find("[data-name]").forEach((one) => one.classList.toggle("aside", aside(Number(one.dataset.name))));
+    ["firm", "name", "of"].forEach((part) => this.find(`[data-${part}]`).forEach((one) => {
+      one.classList.toggle("aside", aside(Number(one.dataset[part])));
+    }));
     frame.lanes.forEach((wide, lane) => this.lane(lane, wide));
     frame.heaps.forEach(([now, idle], heap) => { this.heap("heap", heap, now); this.heap("heap-idle", heap, idle); });
     frame.stubs.forEach(([now, idle], stub) => this.stub(stub, now, idle));

@@ -95,12 +95,17 @@ def _tip(way: Sequence[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x + f * dx - s * dy:.0f} {y + f * dy + s * dx:.0f}" for f, s in corners) + "Z"
 
 
+def _order(stage: Stage) -> dict[str, int]:
+    """Firm → its number."""
+    return {place.id: at for at, place in enumerate(stage.board.places)}
+
+
 def _heaps(stage: Stage) -> Iterator[str]:
-    shape = _heap_shape()
+    shape, order = _heap_shape(), _order(stage)
     for at, firm in enumerate(stage.heaps):
         x, y, wide, _ = stage.placed.heaps[firm]
         yield (
-            f'<g class="heap" transform="translate({x + wide / 2:.0f} {y + wide / 2:.0f})">'
+            f'<g class="heap" data-of="{order[firm]}" transform="translate({x + wide / 2:.0f} {y + wide / 2:.0f})">'
             f'<path class="now" data-heap="{at}" d="{shape}"/>'
             f'<path class="idle" data-heap-idle="{at}" d="{shape}"/></g>'
         )
@@ -116,6 +121,7 @@ def _heap_shape() -> str:
 
 
 def _stubs(stage: Stage) -> Iterator[str]:
+    order = _order(stage)
     for at, firm in enumerate(stage.stubs):
         stub = stage.placed.stubs[firm]
         (ax, ay), (bx, by) = stub.tail, stub.tip
@@ -123,7 +129,7 @@ def _stubs(stage: Stage) -> Iterator[str]:
         turn = math.degrees(math.atan2(by - ay, bx - ax))
         neck = long - 24
         yield (
-            f'<g class="stub" transform="translate({ax:.0f} {ay:.0f}) rotate({turn:.0f})">'
+            f'<g class="stub" data-of="{order[firm]}" transform="translate({ax:.0f} {ay:.0f}) rotate({turn:.0f})">'
             f'<rect class="idle" data-stub-idle="{at}" width="{neck:.0f}"/>'
             f'<path class="now" data-stub="{at}" d="M0 0H{neck:.0f}"/>'
             f'<path class="head" data-stub-head="{at}" d="M{neck:.0f} -22L{long:.0f} 0L{neck:.0f} 22Z"/></g>'
@@ -145,7 +151,7 @@ def _models(stage: Stage) -> Iterator[str]:
                 f'href="data:image/svg+xml;base64,{data}"/>'
             )
     yield "</defs>"
-    order = {place.id: at for at, place in enumerate(stage.board.places)}
+    order = _order(stage)
     for place in sorted(stage.board.places, key=lambda place: stage.middles[place.id][1]):
         x, y = stage.middles[place.id]
         scale = UNIT * shape_of(place.picture).factor / _PER_UNIT

@@ -104,15 +104,12 @@ def _frame(stage: Stage, board: Board) -> Plain:
 
 
 def _exchanges(stage: Stage, board: Board) -> list[int]:
-    """How wide each is, or why it has no width; of one that is agreed and one that runs, the one that runs."""
-    flows = {
-        (flow.source, flow.target): flow
-        for flow in sorted(board.ribbons, key=lambda flow: not (flow.offered or flow.dim))
-        if flow.is_exchange
-    }
+    """How wide each is, or why it has no width. What is agreed and does not run yet has no lane of its own."""
+    flows = {flow.id: flow for flow in board.ribbons}
+    agreed = {(flow.source, flow.target): flow for flow in board.ribbons if flow.offered or flow.dead}
     widths = []
     for lane in stage.lanes:
-        flow = flows.get((lane.source, lane.target))
+        flow = flows.get(lane.id) or agreed.get((lane.source, lane.target))
         if flow is None:
             widths.append(HIDDEN)
         elif flow.dead:

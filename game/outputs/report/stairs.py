@@ -13,6 +13,8 @@ from game.text.translator import Translator
 _HIGH: Final = 380
 _TOP, _FOOT = 40, 310
 _FILLED: Final = 0.66
+_APART: Final = 24
+"""px between two goals, below which the upper one's words stand above its line"""
 _LINE: Final = 20
 """letters of a name below its column that fit in a line"""
 
@@ -25,11 +27,13 @@ def stairs_drawing(stairs: StaircaseText, w: Translator) -> Markup:
     def at(level: int) -> float:
         return _TOP + (_FOOT - _TOP) * (1 - level / whole)
 
-    parts = []
-    for goal in stairs.goals:
+    parts, below = [], 0.0
+    for goal in sorted(stairs.goals, key=lambda goal: goal.level):
         y = at(goal.level)
         parts.append(f'<line class="goal" x1="{slot:.1f}" y1="{y:.1f}" x2="{WIDE - slot:.1f}" y2="{y:.1f}"/>')
-        parts.append(text(slot + 4, y + 16, goal.text, "axis", "start"))
+        is_close = bool(below) and below - y < _APART
+        parts.append(text(slot + 4, y - 6 if is_close else y + 16, goal.text, "axis", "start"))
+        below = y
     for nth, column in enumerate(stairs.columns):
         middle = slot * (nth + 0.5)
         high, low = sorted((at(column.top), at(column.bottom)))
