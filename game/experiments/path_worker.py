@@ -36,7 +36,9 @@ class PathWorker:
         of: Hashable = None,
         ahead: ReferencesAhead | None = None,
         kept: AnswersKept | None = None,
+        earlier: PathWorker | None = None,
     ) -> None:
+        """`earlier`: who worked on the same before it was stopped; what it knew is not played again."""
         self._task = task
         self._ahead = ahead
         self._kept = kept
@@ -44,9 +46,10 @@ class PathWorker:
         """what it answers for: as long as this is the same, so are the answers"""
         self._stop = Event()
         self._questions: WhatIf | None = None
-        self.known = PathAnswers()
+        self._is_taken_up = earlier is not None
+        self.known = earlier.known if earlier is not None else PathAnswers()
         """what is known by now; read it at every frame"""
-        self.more = MoreAnswers()
+        self.more = earlier.more if earlier is not None else MoreAnswers()
         """and of what lies beside the path"""
         self.is_done = False
         self._thread = Thread(target=self._run, name="debrief", daemon=True)
@@ -54,7 +57,12 @@ class PathWorker:
 
     @classmethod
     def of_session(
-        cls, session: Session, world: str, of: Hashable, ahead: ReferencesAhead | None = None
+        cls,
+        session: Session,
+        world: str,
+        of: Hashable,
+        ahead: ReferencesAhead | None = None,
+        earlier: PathWorker | None = None,
     ) -> PathWorker:
         """What is asked of a session as it stands; nothing of one of other rules, which cannot be played now.
 
@@ -63,7 +71,7 @@ class PathWorker:
         if session.past.head.rules != VERSION or not session.records:
             return cls(None, of, ahead)
         task = path_task(session, world)
-        return cls(task, of, ahead, AnswersKept(session, world, task))
+        return cls(task, of, ahead, AnswersKept(session, world, task), earlier)
 
     def what_if(self, plan: Plan) -> WhatIf | None:
         """Questions to this game, begun now unless they were before; None where it cannot be played."""
@@ -82,9 +90,9 @@ class PathWorker:
             self.is_done = True
             return
         try:
-            if self._kept is not None:
+            if self._kept is not None and not self._is_taken_up:
                 self.more = self._kept.read()[1]
-            if self._ahead is not None:
+            if self._ahead is not None and not self._is_taken_up:
                 self.known = replace(self.known, references=self._ahead.games_for(self._task))
             self._beside_or_here()
         except Exception:  # nobody waits for this thread: "still being played" would stand there for ever

@@ -18,6 +18,8 @@ from game.log import logger
 from sim.plan.plan import Plan
 from sim.state import State
 
+_OF_PROCESSES = OSError, BrokenProcessPool, CancelledError
+"""faults of the processes, after which all is asked anew"""
 Outcomes = tuple[RoundOutcome, ...]
 
 
@@ -39,6 +41,8 @@ class WhatIf:
         self.choices: tuple[Choice, ...] = tuple(choices(plan, task.decided))
         """all that was decided, in the order of play"""
         self._pool: Executor = pool_of(1) if beside else Here()
+        self.is_broken = False
+        """whether a game could not be played, and never will be"""
         self._asked: dict[frozenset[DecisionPlace], Future[Outcomes]] = {}
         try:
             self._whole = self._ask(frozenset(), 1)
@@ -65,11 +69,21 @@ class WhatIf:
             rest = self._ask(choice.places, choice.round)
             if not (self._whole.done() and rest.done()):
                 return None
+            for fault in (self._whole.exception(), rest.exception()):
+                if fault is not None and not isinstance(fault, _OF_PROCESSES):
+                    self._fail(fault)
+                    return None
             whole = self._whole.result()
             return effect(whole, (*whole[: choice.round - 1], *rest.result()))
-        except (OSError, BrokenProcessPool, CancelledError) as fault:
+        except _OF_PROCESSES as fault:
             self._play_here(fault)
             return None
+
+    def _fail(self, fault: BaseException) -> None:
+        """A game that cannot be played stays so: said once, and nobody waits for it."""
+        if not self.is_broken:
+            logger("debrief").error("a what-if could not be played", exc_info=fault)
+        self.is_broken = True
 
     def stop(self) -> None:
         """No more is begun; nobody waits."""

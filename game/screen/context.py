@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +59,8 @@ class Context:
     looks_ahead: bool = False
     """whether processes may play beside the screen what the debrief asks"""
     answers: PathWorker | None = None
+    stopped: dict[Hashable, PathWorker] = field(default_factory=dict)
+    """who worked on another cluster before this one was turned to: it is taken up where it stood"""
     """what the debrief asks, worked out beside the last pages of the game"""
     ahead: ReferencesAhead | None = None
     """the games it is held against, begun while the last years ran"""
@@ -102,6 +105,7 @@ class Context:
             if working is not None:
                 working.stop()
         self.answers = self.ahead = self.path = None
+        self.stopped.clear()
         if self.session is not None:
             self.session.close()
             self.session = self.rehearsal = None
@@ -145,12 +149,12 @@ class Context:
         if self.answers is None or self.answers.of != stands:
             if self.answers is not None:
                 self.answers.stop()
-            asked = self.looks_ahead
-            self.answers = (
-                PathWorker.of_session(session, world, stands, self.ahead)
-                if asked
-                else PathWorker(None, stands)
-            )
+                self.stopped[self.answers.of] = self.answers
+            earlier = self.stopped.get(stands)
+            if self.looks_ahead:
+                self.answers = PathWorker.of_session(session, world, stands, self.ahead, earlier)
+            else:
+                self.answers = earlier or PathWorker(None, stands)
         return self.answers
 
     def look_ahead(self, session: Session) -> None:

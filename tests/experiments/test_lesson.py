@@ -11,14 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.cli.files import read_scenario, shipped
+from game.experiments.adapted import play_adapted, with_packages_signed
 from game.experiments.executors import Workers
 from game.experiments.lesson import Lesson, lesson
+from game.experiments.replay_plan import play_out
 from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Scenario
 from sim.scenario.loader import check, from_data, to_data
 from sim.scenario.parameter_overrides import triangle, uncertain, vary, with_figures
 from sim.scenario.traversal import parts
-from tests.debrief.games import game
+from tests.debrief.games import ACCEPT, HALF_BLEND, OFFER, game
 from tests.preview.town import SAND_DEAL, plan
 
 SHIPPED = ("tutorial", "kemi-tornio")
@@ -50,6 +52,23 @@ def test_who_decides_nothing_is_never_better_than_idle() -> None:
     found = last(lesson(plan(), game({}, {}), 3))
     assert found.headline_below_idle == 0
     assert [found.purse_better(seat) for seat in plan().seats] == [0, 0, 0]
+
+
+def test_an_offer_that_all_accepted_is_one_package_and_comes_to_the_same() -> None:
+    offered = game({"foundry": (OFFER,), "roads": (ACCEPT,)}, {}, {})
+    signed = with_packages_signed(offered.rounds[0], offered.seats)
+    assert [len(signed.signed), sum(map(len, signed.sheets.values()))] == [1, 0]
+    ours, plain = play_adapted(plan(), offered), play_out(plan(), offered)
+    assert [each.indicators for each in ours] == [each.indicators for each in plain]
+    assert [each.purses for each in ours] == [each.purses for each in plain]
+    unanswered = game({"foundry": (OFFER,)}, {}, {})
+    assert not with_packages_signed(unanswered.rounds[0], unanswered.seats).signed
+
+
+def test_what_waits_is_counted_once_however_much_speaks_against_it() -> None:
+    poor = game({"foundry": (OFFER,), "roads": (ACCEPT, HALF_BLEND)}, {}, {})
+    worlds = last(lesson(plan(), poor, 6)).worlds
+    assert max(world.set_aside for world in worlds) <= 2
 
 
 def test_worlds_come_one_by_one_and_workers_change_nothing() -> None:

@@ -13,6 +13,8 @@ import pytest
 
 from game.debrief.model import game_debrief
 from game.debrief.path import path_steps
+from game.experiments import what_if
+from game.experiments.choices import choices
 from game.experiments.executors import Here, Workers
 from game.experiments.path_answers import PathAnswers, PathTask, path_answers, path_task
 from game.experiments.path_worker import PathWorker
@@ -191,3 +193,16 @@ def test_what_was_known_when_workers_died_is_not_played_again() -> None:
         next(path_answers(replace(broken, slips=(), states=()), Workers(Here()), half)).references
         == whole.references
     )
+
+
+def test_a_fault_of_a_game_that_is_only_tried_is_told_and_no_frame_trips_over_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("no such game")
+
+    monkeypatch.setattr(what_if, "play_rest", fail)
+    asked = WhatIf(task(), PLAN, beside=False)
+    signed = with_signature(task().decided, task().slips[0])
+    assert asked.effect(choices(PLAN, signed)[0]) is None
+    assert asked.is_broken

@@ -182,6 +182,18 @@ def test_parallel_clusters_have_their_pages_each(tmp_path: Path) -> None:
     assert first in hands.texts()
 
 
+def test_what_is_known_of_a_cluster_is_known_when_it_is_turned_to_again(tmp_path: Path) -> None:
+    hands, scenario = Hands(tmp_path), load(SCENARIO)
+    teams = seating(Plan(scenario), 2, parallel=True)
+    session = Session.in_memory(scenario, Setup(seed=7, teams=teams, rounds=1))
+    session.play_round()
+    context = hands.app.context
+    first = context.answers_for(session, session.worlds[0])
+    first.known = answers_like(session)
+    assert context.answers_for(session, session.worlds[1]).known != first.known
+    assert context.answers_for(session, session.worlds[0]).known == first.known
+
+
 def test_taking_back_the_end_of_the_game_goes_on_with_the_game(tmp_path: Path) -> None:
     hands, scenario = Hands(tmp_path), load(SCENARIO)
     session = Session.in_memory(scenario, Setup(seed=7, teams=seating(Plan(scenario), None), rounds=3))

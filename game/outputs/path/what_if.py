@@ -68,6 +68,8 @@ def what_if_page(
     say = w("Choose with ↑ and ↓. Hands first: “More or less new material without it?”")
     if future is None:
         body, waiting = Curves(facts.years, (ours,), number, True), w("This game is being played …")
+        if facts.answers.is_broken:
+            waiting = w("The other games could not be played.")
         return PathPage("signature", title, say, body, about, Answer("…", which), words, waiting,
                         w("Same luck, one decision less."), note)  # fmt: skip
     other = facts.shares(future.headlines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final, Literal
@@ -75,6 +76,8 @@ class MorePages:
             tried = self._options(facts)
             questions = self.model.questions()
             asked = questions.effect if questions is not None else lambda choice: None
+            if questions is not None and questions.is_broken:
+                facts = replace(facts, answers=replace(facts.answers, is_broken=True))
             known = {choice.places: effect for choice, effect in facts.more.mattered.single}
             return what_if_page(
                 facts,
