@@ -31,6 +31,7 @@ from game.roster.purse_names import table_words
 from game.session.entries import Explained
 from game.session.session import Session
 from tests.session.golden import played
+from tools.gallery.paths import more_like
 
 LANGUAGES = ("en", "fi", "sv")
 REASON = "Neither plant pays back alone."
@@ -52,7 +53,9 @@ def others() -> dict[str, PathAnswers]:
 @cache
 def text(language: str) -> str:
     words = table_words(session().plan, session().teams, language)
-    return page(session(), words, ReportForm(language, answers=others()))
+    return page(
+        session(), words, ReportForm(language, answers=others(), more={"cluster": more_like(session())})
+    )
 
 
 class Outline(HTMLParser):
