@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from markupsafe import Markup
@@ -27,13 +29,7 @@ def stairs_drawing(stairs: StaircaseText, w: Translator) -> Markup:
     def at(level: int) -> float:
         return _TOP + (_FOOT - _TOP) * (1 - level / whole)
 
-    parts, below = [], 0.0
-    for goal in sorted(stairs.goals, key=lambda goal: goal.level):
-        y = at(goal.level)
-        parts.append(f'<line class="goal" x1="{slot:.1f}" y1="{y:.1f}" x2="{WIDE - slot:.1f}" y2="{y:.1f}"/>')
-        is_close = bool(below) and below - y < _APART
-        parts.append(text(slot + 4, y - 6 if is_close else y + 16, goal.text, "axis", "start"))
-        below = y
+    parts = list(_goals(stairs, slot, at))
     for nth, column in enumerate(stairs.columns):
         middle = slot * (nth + 0.5)
         high, low = sorted((at(column.top), at(column.bottom)))
@@ -51,6 +47,16 @@ def stairs_drawing(stairs: StaircaseText, w: Translator) -> Markup:
     listed = ", ".join(f"{column.name} {column.amount}" for column in stairs.columns)
     about = w("Columns from left to right: {parts}", parts=listed)
     return drawing(_HIGH, w("From “if nobody acts” to this game, deal by deal"), about, parts)
+
+
+def _goals(stairs: StaircaseText, slot: float, at: Callable[[int], float]) -> Iterator[str]:
+    """Each as a line with its words; of two that lie close together, the upper one's stand above its line."""
+    below = math.inf
+    for goal in sorted(stairs.goals, key=lambda goal: goal.level):
+        y = at(goal.level)
+        yield f'<line class="goal" x1="{slot:.1f}" y1="{y:.1f}" x2="{WIDE - slot:.1f}" y2="{y:.1f}"/>'
+        yield text(slot + 4, y - 6 if below - y < _APART else y + 16, goal.text, "axis", "start")
+        below = y
 
 
 def _look(column: ColumnText) -> str:
