@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from zipfile import ZipFile
 
 import pytest
 
@@ -162,9 +163,16 @@ def test_its_workers_play_beside_it(program: Program) -> None:
     assert len((program.desk / "sweep.csv").read_text("utf-8").splitlines()) > 4
 
 
-def test_the_year_in_it_is_compiled(program: Program) -> None:
+def test_the_year_in_it_is_compiled_and_a_bug_report_says_so(program: Program) -> None:
+    """The compiled year is played only while it is of the sources that lie beside it."""
     record = json.loads((program.folder / "_internal/kierto_compiled/sources.json").read_text("utf-8"))
     assert "sim/year/hourly_schedule" in record["compiled"]
+    written = program.done("problem", "--out", "vika").strip()
+    with ZipFile(written) as file:
+        about = file.read("about.txt").decode()
+    assert f"Kierto {VERSION}, built" in about
+    assert "year: compiled" in about
+    assert "does not say its version" not in about
 
 
 def test_it_says_what_it_is_made_of_and_under_which_licences(program: Program) -> None:
