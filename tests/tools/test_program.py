@@ -135,3 +135,18 @@ def test_a_library_inside_another_is_known_by_its_file() -> None:
     assert native_of("libgfortran-040039e1-0352e75f.so.5.0.0") == ("gfortran", "5.0.0")
     assert native_of("libnobody-040039e1.so.1") is None
     assert all(licence and holder for licence, holder in NATIVE.values())
+
+
+def test_other_programs_are_started_without_the_libraries_of_the_built_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from game.screen import desktop
+
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/Kierto/_internal")
+    assert (
+        desktop._own_libraries()["LD_LIBRARY_PATH"] == "/opt/Kierto/_internal"
+    )  # not built: somebody's own wish
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert "LD_LIBRARY_PATH" not in desktop._own_libraries()
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/usr/own")
+    assert desktop._own_libraries()["LD_LIBRARY_PATH"] == "/usr/own"

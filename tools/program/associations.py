@@ -24,7 +24,7 @@ Comment[sv]=Verkstadssimulering och lärospel om industriell cirkulär ekonomi
 Exec="@PROGRAM@" %f
 Icon=kierto
 Terminal=false
-Categories=Education;Game;Simulation;
+Categories=Education;
 MimeType={SESSION};{SCENARIO};
 StartupWMClass=Kierto
 """
