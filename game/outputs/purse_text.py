@@ -72,11 +72,11 @@ def _line(played: RoundDebrief, part: PursePart, w: Translator) -> PurseLine:
 
 
 def purse_cause(w: Translator, part: PursePart) -> str:
-    """A cause in a few words."""
+    """A cause in a few words. Where less is thrown away and the purse loses by it, what is thrown away was sold."""
     names: dict[PurseCause, str] = {
         "owner": w("From the owner"),
         "new material saved": w("Bought less new"),
-        "waste saved": w("Threw away less"),
+        "waste saved": w("Threw away less") if part.cents >= 0 else w("Sold less far away"),
         "deals promised": w("Deals as promised"),
         "deals kept": w("Deals: less came"),
         "deals broken": w("Deals broken"),

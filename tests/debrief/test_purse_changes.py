@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.debrief.purse_changes import PurseChange, over_rounds
+from game.debrief.purse_changes import PurseChange, PursePart, over_rounds
+from game.outputs.purse_text import purse_cause
+from game.text.translator import Translator
 from sim.balance import residuals
 from tests.debrief.broken_down import ALL, rounds
 
@@ -62,3 +64,8 @@ def test_no_payment_of_a_purse_is_left_without_a_name() -> None:
         for played in rounds(name):
             if played.plan.scenario.about.money == "purse":
                 assert not any("ordinary business" in _named(change) for change in played.purse_changes)
+
+
+def test_what_a_side_stream_earned_far_away_is_missed_and_not_thrown_away_less() -> None:
+    words = [purse_cause(Translator("en"), PursePart("waste saved", cents)) for cents in (1, -1)]
+    assert words == ["Threw away less", "Sold less far away"]
