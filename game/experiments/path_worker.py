@@ -47,9 +47,9 @@ class PathWorker:
         self._stop = Event()
         self._questions: WhatIf | None = None
         self._is_taken_up = earlier is not None
-        self.known = earlier.known if earlier is not None else PathAnswers()
+        self.known: PathAnswers = earlier.known if earlier is not None else PathAnswers()
         """what is known by now; read it at every frame"""
-        self.more = earlier.more if earlier is not None else MoreAnswers()
+        self.more: MoreAnswers = earlier.more if earlier is not None else MoreAnswers()
         """and of what lies beside the path"""
         self.is_done = False
         self._thread = Thread(target=self._run, name="debrief", daemon=True)
