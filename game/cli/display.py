@@ -33,7 +33,7 @@ def show(go: object, options: argparse.Namespace) -> int:
     from game.screen.startup import Stopped, open_show
 
     try:
-        open_show(go, options.windows, options.language)
+        open_show(go, options.windows, options.w.language)
     except Stopped as fault:
         raise MachineFault([fault.message]) from fault
     return Exit.DONE

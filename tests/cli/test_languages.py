@@ -263,3 +263,20 @@ def test_what_is_wrong_with_a_scenario_is_said_in_pseudo(edits: tuple[str, ...],
     assert problems
     for problem in problems:
         assert english(in_words(w, problem), problem.file, problem.field) == []
+
+
+def test_the_windows_open_in_the_language_of_the_machine_until_one_is_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "game.screen.startup.open_show", lambda go, windows, language: opened.append(language)
+    )
+    monkeypatch.setenv("DISPLAY", ":none")
+    monkeypatch.setenv("KIERTO_FOLDER", str(tmp_path))
+    monkeypatch.setattr("game.cli.language.language_of_machine", lambda: "fi-FI")
+    inside()
+    save(Settings(language="sv"), tmp_path / "settings.json")
+    inside()
+    inside("--language", "en")
+    assert opened == ["fi", "sv", "en"]
