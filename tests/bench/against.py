@@ -8,6 +8,7 @@ there where this Python has the compiled year of it (`main.py compile`). docs/sp
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import resource
 import subprocess
@@ -69,6 +70,48 @@ plan = Plan(written({firms}))
 state = play_year(plan, 1, opening_state(plan)).state
 print(least(lambda: play_year(plan, 1, state), 3) / {firms})
 """
+_GROWTH: Final = """
+from tests.bench.clusters import written
+
+def a_firm(firms):
+    plan = Plan(written(firms))
+    state = play_year(plan, 1, opening_state(plan)).state
+    return least(lambda: play_year(plan, 1, state), 2) / firms
+
+print(a_firm(3000) / a_firm(1000))
+"""
+_MEMORY: Final = """
+import resource
+from tests.bench.clusters import written
+plan = Plan(written(1000))
+play_year(plan, 1, opening_state(plan))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+"""
+_PREVIEW: Final = """
+from statistics import median
+from time import sleep
+from game.preview.preview import Request
+from game.preview.worker import PreviewWorker
+from tests.bench.preview import drag, second_round
+
+if __name__ == "__main__":
+    plan = region()
+    situation, draft = second_round(plan)
+    worker = PreviewWorker(plan)
+    worker.ask(situation, Request({}, patient=True))
+    while not ((preview := worker.poll()) and preview.settled):
+        sleep(0.005)
+    print(median(drag(worker, situation, draft)[1] for _ in range(8)))
+    worker.close()
+"""
+_FIRST: Final = """
+from tests.bench.screen import slowest_first
+print(slowest_first(("title", "decide", "decide.board_eight", "decide.desk_eight", "years.desk", "years")))
+"""
+_FILM: Final = """
+from tests.bench.screen import film_p95
+print(film_p95())
+"""
 _GAME: Final = """
 from game.experiments.pickled_scenario import pack
 from game.experiments.sweep.games import SweepOptions, play_one
@@ -97,6 +140,11 @@ CODE: Final[Mapping[str, str]] = {
     "busiest year of Kemi-Tornio": _BUSIEST,
     "year of 300 firms, a firm": _GROWN.format(firms=300),
     "year of 1000 firms, a firm": _GROWN.format(firms=1000),
+    "time a firm, of 3000 firms as often as of 1000": _GROWTH,
+    "memory of 1000 firms, kB a firm": _MEMORY,
+    "preview of a later edit, settled by the clock, ms": _PREVIEW,
+    "longest first picture of title, Desk and years, ms": _FIRST,
+    "frames of the years, p95, ms": _FILM,
     "game of a sweep": _GAME,
     "game of bots as a session": _SESSION,
     "what mattered": _MATTERED,
@@ -159,8 +207,12 @@ class Ways:
         return _children() - begun
 
     def code(self, way: str, code: str) -> float:
-        """What a piece of code measures."""
-        return float(self._run(way, "-c", _YEARS + code))
+        """What a piece of code measures; not a number where that tree has nothing to measure it by."""
+        try:
+            return float(self._run(way, "-c", _YEARS + code).split()[-1])
+        except subprocess.CalledProcessError as fault:
+            sys.stderr.write(f"{way}: {fault.stderr.splitlines()[-1]}\n")
+            return math.nan
 
 
 def _children() -> float:

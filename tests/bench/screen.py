@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -63,7 +63,7 @@ if __name__ == "__main__":
 
 Frames = list[tuple[float, float]]
 """seconds of each frame, by the clock and of the processor"""
-Taken = dict[str, list[Frames]]
+Taken = defaultdict[str, list[Frames]]
 """what was drawn → its frames, run by run"""
 
 
@@ -154,6 +154,35 @@ def change(studio: Studio, taken: Taken) -> None:
     taken["from scene to scene"].append(timed(round(MOTION["scene"] / FRAME) - 1, frame, studio.look.spare))
 
 
+def slowest_first(names: Sequence[str], runs: int = 2) -> float:
+    """The longest first picture of these scenes, of the processor, ms; the least of some runs."""
+    studio, longest = _studio((1920, 1080)), []
+    for _ in range(runs):
+        studio.look.art, studio.look.fonts, taken = Artwork(), Fonts(), Taken(list)
+        for picture in pictures():
+            if picture.name in names:
+                still(studio, picture, taken)
+        longest.append(
+            max(at([own for _, own in frames[0]], 1.0) for name, frames in taken.items() if "first" in name)
+        )
+    return min(longest)
+
+
+def film_p95(runs: int = 2) -> float:
+    """The frame of the years than which 5 of 100 are longer, of the processor, ms; the least of some runs."""
+    studio, taken = _studio((1920, 1080)), Taken(list)
+    for _ in range(runs):
+        film(studio, 1, taken)
+    return min(at([own for _, own in frames], 0.95) for frames in taken["the years, 1×"])
+
+
+def _studio(size: tuple[int, int]) -> Studio:
+    open_without_windows()
+    studio = Studio(load(ROOT / "scenarios" / "kemi-tornio.yaml"), Settings(), size)
+    studio.look.spare.seconds = WORK  # as in the game: what takes longer goes on in the next frame
+    return studio
+
+
 def start_up() -> None:
     """From the interpreter's first line to the first frame of the title."""
     with tempfile.TemporaryDirectory() as folder:
@@ -200,10 +229,7 @@ def main() -> None:
     wide, high = map(int, options.size.split("x"))
     if not options.only:
         start_up()
-    open_without_windows()
-    studio = Studio(load(ROOT / "scenarios" / "kemi-tornio.yaml"), Settings(), (wide, high))
-    studio.look.spare.seconds = WORK  # as in the game: what takes longer goes on in the next frame
-    taken: Taken = defaultdict(list)
+    studio, taken = _studio((wide, high)), Taken(list)
     wanted = [one for one in pictures() if not options.only or one.name.startswith(tuple(options.only))]
     for _ in range(options.runs):
         studio.look.art, studio.look.fonts = Artwork(), Fonts()  # a first frame finds nothing drawn
