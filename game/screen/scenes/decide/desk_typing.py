@@ -36,7 +36,9 @@ def draw_typing(page: Page, box: Box, view: DeskView) -> None:
     entry.draw(page, line)
     taken = "" if view.is_open else "  ".join(shown(code, w) for code in desk.taken)
     hint = w("Enter: add") if desk.editing.text.strip() else ""
-    _list(page, _read(page, rest, taken or hint, is_read=bool(taken)), view)
+    rest = _read(page, rest, taken or hint, is_read=bool(taken))
+    if not desk.lists.possible.waits(page.look.spare):
+        _list(page, rest, view)
 
 
 def _read(page: Page, box: Box, text: str, *, is_read: bool) -> Box:

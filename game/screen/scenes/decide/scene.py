@@ -14,6 +14,7 @@ from game.screen.context import Context
 from game.screen.facilitator_prompt import missing_of, prompt
 from game.screen.kit.confirm import Sure
 from game.screen.kit.page import Act, Box, Page
+from game.screen.kit.spare_time import SecondFrame
 from game.screen.kit.surface_cache import Same
 from game.screen.kit.transition import SWAP_VIEW, Transition
 from game.screen.kit.widgets import Button
@@ -66,6 +67,7 @@ class Decide(Scene):
         self.desk_state = Desk(session, context.preview)
         self.shows_board = False
         """the team board in place of the map"""
+        self._board = SecondFrame()
         self.is_open = context.two_windows
         """whether the Desk shows what stands on sheets; with one window only when asked to"""
         self.fault = ""
@@ -116,7 +118,9 @@ class Decide(Scene):
         if self.shows_board:
             page.fill(page.theme.land)
             bottom = 1064.0 if self.context.two_windows else _BOARD_END
-            team_board(page, self.desk_state.columns(self.w), self.w, bottom)
+            shown = self.desk_state.columns(self.w)
+            if not self._board.waits(page.look.spare):
+                team_board(page, shown, self.w, bottom)
         else:
             self._map(page)
         top(page, self.w, self.years, session.round, session.rounds)
