@@ -7,6 +7,7 @@ cut, covered, too small, or too pale.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ from game.screen.kit.ruler import Kind as Kind
 from game.screen.kit.ruler import Ruler, Text
 from game.screen.kit.shapes import Blits, Shapes
 from game.screen.kit.spare_time import SpareTime
+from game.screen.kit.surface_cache import Same
 from game.screen.kit.text_layout import Span, spans
 from game.screen.kit.text_setting import Align as Align
 from game.screen.kit.text_setting import SetText, TextOptions, TextSetter
@@ -107,6 +109,15 @@ class Page(Shapes):
             self.look.spare.leave()
         else:
             self.cached(key, draw)
+
+    def waits(self, of: object, what: str) -> bool:
+        """Whether something that takes a frame of its own waits for the second picture of what it is of: where time
+        is limited, it is due then."""
+        key = (what, "has waited", Same(of))
+        if math.isinf(self.look.spare.seconds) or self.art.kept.get(key) is not None:
+            return False
+        self.look.spare.leave()
+        return bool(self.art.kept.put(key, True))
 
     def prefetch(self, key: tuple[object, ...], draw: Callable[[], object]) -> bool:
         """Have a part ready that will be shown soon. Whether it was: if not, this took as long as drawing it."""

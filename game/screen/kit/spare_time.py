@@ -56,17 +56,3 @@ class SpareTime:
     def leave(self) -> None:
         """Something was drawn that is not finished: the page is due again in the next frame, and is not kept."""
         self.left_undone += 1
-
-
-@dataclass(slots=True)
-class SecondFrame:
-    """Something that takes a frame of its own: where time is limited it is in the second picture, not the first."""
-
-    _is_due: bool = False
-
-    def waits(self, spare: SpareTime) -> bool:
-        """Whether it waits; the page is then due again at once."""
-        waits, self._is_due = not self._is_due and spare.seconds < math.inf, True
-        if waits:
-            spare.leave()
-        return waits

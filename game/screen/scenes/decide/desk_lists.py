@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.screen.kit.spare_time import SecondFrame
 from game.screen.kit.turning import Turning
 
 _NAMES: Final = ("chips", "sheet", "forecast", "script")
@@ -17,8 +16,6 @@ class DeskLists:
 
     turning: dict[str, Turning] = field(default_factory=lambda: {name: Turning() for name in _NAMES})
     """list → its open leaf"""
-    possible: SecondFrame = field(default_factory=SecondFrame)
-    """what is possible is worked out after the first picture of the sheet"""
     unfolded: bool = False
     """whether what is not possible is listed in place of what is"""
 

@@ -37,7 +37,7 @@ def draw_typing(page: Page, box: Box, view: DeskView) -> None:
     taken = "" if view.is_open else "  ".join(shown(code, w) for code in desk.taken)
     hint = w("Enter: add") if desk.editing.text.strip() else ""
     rest = _read(page, rest, taken or hint, is_read=bool(taken))
-    if not desk.lists.possible.waits(page.look.spare):
+    if not page.waits(desk.lists, "what is possible"):
         _list(page, rest, view)
 
 

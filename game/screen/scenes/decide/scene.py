@@ -14,7 +14,6 @@ from game.screen.context import Context
 from game.screen.facilitator_prompt import missing_of, prompt
 from game.screen.kit.confirm import Sure
 from game.screen.kit.page import Act, Box, Page
-from game.screen.kit.spare_time import SecondFrame
 from game.screen.kit.surface_cache import Same
 from game.screen.kit.transition import SWAP_VIEW, Transition
 from game.screen.kit.widgets import Button
@@ -67,7 +66,6 @@ class Decide(Scene):
         self.desk_state = Desk(session, context.preview)
         self.shows_board = False
         """the team board in place of the map"""
-        self._board = SecondFrame()
         self.is_open = context.two_windows
         """whether the Desk shows what stands on sheets; with one window only when asked to"""
         self.fault = ""
@@ -119,7 +117,7 @@ class Decide(Scene):
             page.fill(page.theme.land)
             bottom = 1064.0 if self.context.two_windows else _BOARD_END
             shown = self.desk_state.columns(self.w)
-            if not self._board.waits(page.look.spare):
+            if not page.waits(self.desk_state.lists, "team board"):
                 team_board(page, shown, self.w, bottom)
         else:
             self._map(page)
