@@ -9,8 +9,7 @@ import numpy as np
 _ALPHABET: Final = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
 _LETTERS: Final = np.frombuffer(_ALPHABET, dtype=np.uint8)
 _NONE: Final = 255
-_WORTH: Final = np.full(256, _NONE, dtype=np.uint8)
-_WORTH[_LETTERS] = np.arange(len(_ALPHABET), dtype=np.uint8)
+_WORTH: Final = np.frombuffer(bytes(_ALPHABET.find(letter) % 256 for letter in range(256)), dtype=np.uint8)
 _PLACES: Final = 85 ** np.arange(4, -1, -1, dtype=np.int64)
 _GROUP, _BYTES = 5, 4
 
