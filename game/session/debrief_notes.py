@@ -36,7 +36,7 @@ class DebriefNotes:
         takes it off. Raises SessionError for a new line that names none."""
         written = dict(zip(FIELDS, (text.strip() for text in fields), strict=True))
         if number is None and not written["by_product"]:
-            raise SessionError("Write at least the by-product.")
+            raise SessionError("Write at least the side stream.")
         # What was taken back keeps its number: it may count again.
         begun = (plan.number for plan in self._past.entries.values() if isinstance(plan, MondayPlan))
         at = number or 1 + max(begun, default=0)

@@ -47,7 +47,7 @@ def test_a_plan_is_written_anew_and_taken_off_by_its_number(tmp_path: Path) -> N
     session.notes.monday(("slag", "builder", "", "", ""), 1)
     session.notes.monday(("", "", "", "", ""), 2)
     assert [(plan.by_product, plan.firm) for plan in session.notes.mondays()] == [("slag", "builder")]
-    with pytest.raises(SessionError, match="Write at least the by-product"):
+    with pytest.raises(SessionError, match="Write at least the side stream"):
         session.notes.monday(("", "builder", "", "", ""))
     session.close()
 

@@ -25,11 +25,11 @@ def evidence_sheets(paper: Paper, facts: Facts) -> None:
         paper.text((EDGE, 14), FULL, title, PrintStyle(22, "bold"), high=11)
         paper.text((EDGE, 27), FULL, w.of(scenario.about.title), _SMALL, high=6)
         how = w(
-            "No names. Your sign: the last two letters of your street and the day your mother was born, such as et17. "
-            "Write the same one each time."
+            "No names. Your code word: the last two letters of your street and the day your mother was born, such as "
+            "et17. Write the same one each time."
         )
         y = paper.text((EDGE, 36), FULL, how, _TEXT, high=20) + 4
-        y = paper.text((EDGE, y), FULL, w("My sign: ________"), PrintStyle(15, "bold"), high=10) + 6
+        y = paper.text((EDGE, y), FULL, w("My code word: ________"), PrintStyle(15, "bold"), high=10) + 6
         scale = w("Mark each sentence: 1 not at all, 5 fully. Leave open what you cannot say.")
         y = paper.text((EDGE, y), FULL, scale, _TEXT, high=14) + 6
         for number, item in enumerate(scenario.about.evidence, 1):

@@ -45,7 +45,7 @@ def _spoken(w: Translator, step: StepName) -> PathPage:
 
 def monday_heads(w: Translator) -> tuple[str, ...]:
     """What a line of the Monday sheet asks for."""
-    return w("By-product"), w("Firm to call"), w("Who, by role"), w("By when"), w("Witness")
+    return w("Side stream"), w("Firm to call"), w("Who, by role"), w("By when"), w("Witness")
 
 
 def monday_rows(facts: PathFacts) -> tuple[tuple[str, ...], ...]:
@@ -58,4 +58,4 @@ def _monday(facts: PathFacts) -> PathPage:
     sheet = MondaySheet(monday_heads(w), monday_rows(facts))
     return PathPage("monday", step_title(w, "monday"), step_line(w, "monday"), sheet,
                     question=w("Which neighbour do you call on Monday?"),
-                    second=w("By-product, firm, role, date, witness. It goes into the report."))  # fmt: skip
+                    second=w("Side stream, firm, role, date, witness. It goes into the report."))  # fmt: skip

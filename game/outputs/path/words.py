@@ -45,7 +45,7 @@ def step_line(w: Translator, step: StepName) -> str:
         ),
         "home": w("Say: “Talk in pairs, with somebody of another trade.” Take three answers aloud."),
         "monday": w(
-            "Say: “Write one line each: by-product, firm, your role, a date, a witness.” Type a few while they write. "
+            "Say: “Write one line each: side stream, firm, your role, a date, a witness.” Type a few while they write. "
             "No names of people."
         ),
     }
