@@ -69,6 +69,6 @@ def _aside(facts: PathFacts, lesson: Lesson) -> str:
     """How far decisions had to give way."""
     w, most = facts.w, lesson.most_set_aside
     if not most:
-        return w("What cannot be done yet waits; no decision is set aside.")
-    return w.many("What cannot be done yet waits; at most {n} decision a world is set aside.",
-                  "What cannot be done yet waits; at most {n} decisions a world are set aside.", most)  # fmt: skip
+        return w("Decisions wait; no decision is set aside.")
+    return w.many("Decisions wait; at most {n} decision a world is set aside.",
+                  "Decisions wait; at most {n} decisions a world are set aside.", most)  # fmt: skip
