@@ -144,6 +144,10 @@ def _typed_loan(plan: Plan, terms: DealTerms, slot: LoanSlot, tokens: Tokens) ->
         del tokens.left[:words]
         if not firms and not tokens.word("no"):
             raise not_read("No firm of that name is here.", "Write a firm's name, or step through them.")
+        if any(firm != slot.firm and advance_of(terms, slot.project, firm) for firm in firms):
+            raise not_read(
+                "This firm carries a share already.", "Change its own share, or name another firm."
+            )
     elif slot.what == "share":
         share = _figure(tokens, 100) / 100
         tokens.word("percent")

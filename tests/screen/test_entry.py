@@ -7,6 +7,7 @@ from decimal import Decimal
 import pygame
 import pytest
 
+from game.screen.kit.text_field import TextField
 from game.screen.scenes.deal.scene import Deal
 from game.screen.scenes.decide.model import Desk
 from game.text.translator import Translator
@@ -169,3 +170,13 @@ def test_a_blank_of_any_kind_stays_a_blank_when_it_is_pasted(hands: Hands) -> No
     assert editing.text == "R2 80 %"
     editing.insert("x" * 10_000)
     assert editing.text == "R2 80 %"
+
+
+def test_a_part_of_a_line_is_chosen_where_letters_without_case_are_longer() -> None:
+    field = TextField()
+    field.set("Gießerei S9 Gießerei X")
+    for part in ("S9", "gießerei", "GIESSEREI", "x"):
+        field.select(part)
+        first, last = field.chosen
+        assert field.text[first:last].casefold() == part.casefold()
+        assert field.caret == last

@@ -13,6 +13,7 @@ from game.typed.slip_terms import put_on
 from game.typed.slots import LoanSlot, slot_typed
 from game.typed.unclear import Unclear
 from sim.decisions import DealTerms
+from sim.rules.names import firm_name
 from tests.typed.test_slips import match_of, plan, session
 
 
@@ -96,6 +97,18 @@ def test_a_slip_with_a_price_and_an_index_is_asked_about_rather_than_half_read(l
 )
 def test_half_a_clause_is_asked_about(line: str) -> None:
     assert read_slip(plan(), handles(plan()), f"X1 {line}").unclear
+
+
+def test_a_lender_who_pays_a_share_already_is_not_written_over() -> None:
+    lent = put_on(plan(), opened_blank("X1"), read_slip(plan(), handles(plan()), "S1"))
+    assert isinstance(lent, DealTerms)
+    [part] = lent.projects
+    [payer] = may_advance(plan(), lent, part.project)
+    paying = with_advance(lent, part.project, payer, Decimal("0.2"), 0)
+    name = firm_name(plan(), payer, "en")
+    refused = slot_typed(plan(), handles(plan()), paying, LoanSlot(part.project, "", "lender"), name)
+    assert isinstance(refused, Unclear)
+    assert refused.what == "This firm carries a share already."
 
 
 def test_a_loan_comes_back_in_whole_years() -> None:

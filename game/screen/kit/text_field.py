@@ -58,8 +58,11 @@ class TextField:
 
     def select(self, part: str = "") -> None:
         """Choose a part of it, and so the caret at its end; all of it, if there is no such part."""
-        at = self.text.casefold().rfind(part.casefold()) if part else -1
-        self.anchor, self.caret = (at, at + len(part)) if at >= 0 else (0, len(self.text))
+        text, wanted = self.text, part.casefold()
+        ends = ((at, end) for at in range(len(text) - 1, -1, -1) for end in range(at + 1, len(text) + 1))
+        # letter by letter: without its case a text may be longer
+        places = (place for place in ends if wanted and text[slice(*place)].casefold() == wanted)
+        self.anchor, self.caret = next(places, (0, len(text)))
 
     def insert(self, letters: str) -> None:
         """Type letters at the caret; blanks and line breaks of any kind become spaces; what does not fit is left out.
