@@ -57,7 +57,7 @@ def luck_words(comparison: TwoGames, w: Translator) -> str:
 def fall_words(comparison: TwoGames, w: Translator) -> str:
     """By how much the other game's new material is less or more, in the last year that both played."""
     if comparison.last is None:
-        return w("No year ends a round of both")
+        return w("Their rounds end in different years")
     first, other = comparison.last
     kg, year = other.headline.ours - first.headline.ours, first.record.years[-1]
     if not kg:

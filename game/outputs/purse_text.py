@@ -76,7 +76,7 @@ def purse_cause(w: Translator, part: PursePart) -> str:
     names: dict[PurseCause, str] = {
         "owner": w("From the owner"),
         "new material saved": w("Bought less new"),
-        "waste saved": w("Threw away less") if part.cents >= 0 else w("Sold less far away"),
+        "waste saved": w("Threw away less") if part.cents >= 0 else w("Less sold far away"),
         "deals promised": w("Deals as promised"),
         "deals kept": w("Deals: less came"),
         "deals broken": w("Deals broken"),

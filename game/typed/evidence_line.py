@@ -20,7 +20,7 @@ def read_marks(text: str, statements: int) -> tuple[str, tuple[int, ...]]:
     if not 0 < len(sign) <= _LONGEST or len(marks) != statements or not set(marks) <= set("012345"):
         raise not_read(
             "This is no sheet.",
-            "Write the sign, then {n} marks from 1 to 5, as in {example}. 0 where a mark is open.",
+            "Write the code word, then {n} marks from 1 to 5, as in {example}. 0 where a mark is open.",
             n=str(statements),
             example=f"{_LIKE[0]} {_LIKE[1][:statements]}",
         )

@@ -108,7 +108,7 @@ def test_the_report_is_written_and_opened_from_the_console(hands: Hands) -> None
     hands.session.play_round()
     console(hands)
     letter(hands, "r")
-    assert "stand in it, as they were typed" in hands.texts()
+    assert "are in it, as they were typed" in hands.texts()
     hands.press(pygame.K_RETURN)
     hands.wait(lambda: bool(asked(hands)))
     (page,) = asked(hands)

@@ -38,7 +38,7 @@ def test_sheets_are_typed_one_after_the_other_and_a_mistake_is_typed_over(asked:
     for line in ("et17 42531", "ab01 5 1 3 0 2", "et17 5-531"):
         asked.type(line)
         enter(asked)
-    assert "This sign had a sheet already" in asked.texts()
+    assert "This code word had a sheet already" in asked.texts()
     assert "Before the game: 2" in asked.texts()
     kept = {(each.moment, each.sign): each.marks for each in asked.session.notes.sheets()}
     assert kept == {("before", "ab01"): (5, 1, 3, 0, 2), ("before", "et17"): (5, 0, 5, 3, 1)}
@@ -55,7 +55,7 @@ def test_after_the_game_a_sign_that_nobody_had_before_is_said(asked: Hands) -> N
     asked.tab_to("sheet")
     asked.type("et71 42531")
     enter(asked)
-    assert "No sheet from before bears this sign" in asked.texts()
+    assert "No sheet from before has this code word" in asked.texts()
     assert [each.moment for each in asked.session.notes.sheets()] == ["after", "before"]
 
 

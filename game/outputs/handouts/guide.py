@@ -188,7 +188,7 @@ def _before(w: Translator, teams: int) -> list[str]:
         ),
         w("Keep the sheets of later rounds back, and the hidden exchanges. Hand each out after its news."),
         w("Connect the projector as a second display before you start Kierto. Try the clicker."),
-        w("Rehearse alone: Rehearse at set-up shows the whole session in ten minutes, with what you say."),
+        w("Rehearse alone: “Rehearse” at set-up shows the whole session in ten minutes, with what you say."),
         w(
             "In each team: firm holders, a treasurer, an envoy, a voice. Others watch, as townspeople or journalists."
         ),

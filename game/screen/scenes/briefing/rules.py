@@ -55,7 +55,7 @@ def _rules(session: Session, w: Translator) -> Iterator[tuple[str, str]]:
     yield (
         "pencil",
         w(
-            "**Write codes on a sheet.** Nobody sees it until all are in. No sheet: a deputy who begins nothing."
+            "**Write codes on a sheet.** Nobody sees it until all are in. No sheet: a deputy begins nothing new."
         ),
     )
     deal = w(

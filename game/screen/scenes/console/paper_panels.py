@@ -23,11 +23,11 @@ def report_panel(model: ConsoleModel, form: PapersForm) -> Panel:
         look: ButtonLook = "primary" if form.has_texts == has_texts else "plain"
         return Button(label, partial(setattr, form, "has_texts", has_texts), name, style=look)
 
-    choice_in_words = w("Reasons, notes and plans for Monday stand in it, as they were typed.")
+    choice_in_words = w("Reasons, notes and plans for Monday are in it, as they were typed.")
     if not form.has_texts:
         choice_in_words = w("Reasons, notes and plans for Monday are left out of every file.")
     write = partial(write_report, model, form)
-    about = w("Page, tables, slides and team pages, among the documents of this computer.")
+    about = w("Page, tables, slides and team pages, in this computer's documents.")
     return framed(
         model,
         w("Report"),
@@ -42,7 +42,7 @@ def report_panel(model: ConsoleModel, form: PapersForm) -> Panel:
 
 
 def evidence_panel(model: ConsoleModel, form: EvidenceForm) -> Panel:
-    """A line a sheet: the sign on it, and a digit for each statement."""
+    """A line a sheet: its code word, and a digit for each statement."""
     w, keep = model.w, partial(keep_sheet, model, form)
     names: dict[Moment, str] = {
         "before": w("Before the game"),
@@ -51,7 +51,7 @@ def evidence_panel(model: ConsoleModel, form: EvidenceForm) -> Panel:
     }
     sheets = model.session.notes.sheets()
     counts = (f"{name}: {sum(each.moment == moment for each in sheets)}" for moment, name in names.items())
-    about = w("A line a sheet: the sign on it, then a digit from 1 to 5 for each statement. No names.")
+    about = w("A line a sheet: its code word, then a digit from 1 to 5 for each statement. No names.")
     return framed(
         model,
         w("Sheets of statements"),

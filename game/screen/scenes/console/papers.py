@@ -40,9 +40,9 @@ def keep_sheet(model: ConsoleModel, form: EvidenceForm) -> None:
     form.sheet.set("")
     model.notice = w("The sheet is kept.")
     if (form.moment, sign) in known:
-        model.notice = w("This sign had a sheet already: the new one counts.")
+        model.notice = w("This code word had a sheet already: the new one counts.")
     elif form.moment != "before" and ("before", sign) not in known:
-        model.notice = w("The sheet is kept. No sheet from before bears this sign.")
+        model.notice = w("The sheet is kept. No sheet from before has this code word.")
 
 
 def show_folder(model: ConsoleModel) -> None:

@@ -63,10 +63,10 @@ class PlayOn(Scene):
         past, about = session.past, session.scenario.about
         if session is self.context.session and past.phase not in OVER:
             on = partial(here, session)
-            yield RoundAgain(w("Where it stands"), w("round {n} goes on", n=past.round), on)
+            yield RoundAgain(w("From here on"), w("round {n} goes on", n=past.round), on)
         elif past.phase not in OVER and session.path is not None:
             on = partial(Transition, "resume", session.path)
-            yield RoundAgain(w("Where it stands"), w("round {n} goes on", n=past.round), on)
+            yield RoundAgain(w("From here on"), w("round {n} goes on", n=past.round), on)
         played = sum(record.phase == "play" for record in session.records)
         for number in range(min(played + 1, len(about.rounds)), 0, -1):
             years = years_text(tuple(about.years_of(number)))
