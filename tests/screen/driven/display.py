@@ -44,6 +44,8 @@ class Display:
     """seconds in which a deal slip was typed and signed"""
     sheet_took: float = 0.0
     """seconds in which a sheet was typed and sealed"""
+    size: tuple[int, int] = SIZE
+    """of the window"""
     shots: int = 0
     game: subprocess.Popen[bytes] | None = None
     home: Path = field(default_factory=Path)
@@ -57,7 +59,9 @@ class Display:
         while not self.windows() and time.monotonic() < until:
             time.sleep(0.3)
         time.sleep(2)
+        self.resize(*self.size)
         self.do("windowfocus", self.windows()[0]["id"])
+        self.key("F10")  # pictures say how long frames take
 
     def windows(self) -> list[re.Match[str]]:
         """The game's windows: id, size and place."""
@@ -109,6 +113,7 @@ class Display:
     def resize(self, wide: int, high: int) -> None:
         """Another size of the window."""
         window = self.windows()[0]["id"]
+        self.do("windowmove", window, "0", "0")
         self.do("windowsize", window, str(wide), str(high))
         time.sleep(0.6)
 
@@ -148,10 +153,10 @@ class Display:
 
 
 @contextmanager
-def display(out: Path) -> Iterator[Display]:
+def display(out: Path, size: tuple[int, int] = SIZE) -> Iterator[Display]:
     """A virtual display for as long as the game is played."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-noreset", "-displayfd", str(writing), "-screen", "0", "1600x900x24"]
+    command = ["Xvfb", "-noreset", "-displayfd", str(writing), "-screen", "0", "2000x1200x24"]
     server = subprocess.Popen(
         command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -159,7 +164,7 @@ def display(out: Path) -> Iterator[Display]:
     with os.fdopen(reading) as said:
         number = said.readline().strip()
     env = {**os.environ, "DISPLAY": f":{number}", "SDL_VIDEODRIVER": "x11", "PYTHONPATH": str(ROOT)}
-    one = Display(f":{number}", out, env, home=out / "home")
+    one = Display(f":{number}", out, env, size=size, home=out / "home")
     try:
         yield one
     finally:
