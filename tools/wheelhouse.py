@@ -37,7 +37,11 @@ _NO_NETWORK: Final = ("unshare", "--net", "--map-root-user")
 
 
 def gathered(house: Path) -> list[Path]:
-    """Kierto's wheel and those of all its libraries, anew in this folder. Raises WheelFault."""
+    """Kierto's wheel and those of all its libraries, anew in this folder. Raises WheelFault; also where it holds
+    anything else, which is never taken away."""
+    others = [each.name for each in house.glob("*") if each.suffix != ".whl" and each.name != PAPER]
+    if others:
+        raise WheelFault(f"{house} holds {min(others)} too. Name a folder for wheels alone.")
     shutil.rmtree(house, ignore_errors=True)
     house.mkdir(parents=True)
     constrained = ("-c", ROOT / "constraints.txt")

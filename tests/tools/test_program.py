@@ -17,8 +17,11 @@ from PIL import Image
 
 from game.version import VERSION
 from tools.program import associations, icons, papers, recipe
+from tools.program.__main__ import ProgramFault, built
 from tools.program.native import NATIVE, native_of
 from tools.program.parts import Part, parts
+from tools.wheel import WheelFault
+from tools.wheelhouse import gathered
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="a desktop of Linux")
@@ -150,3 +153,14 @@ def test_other_programs_are_started_without_the_libraries_of_the_built_one(
     assert "LD_LIBRARY_PATH" not in desktop._own_libraries()
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/usr/own")
     assert desktop._own_libraries()["LD_LIBRARY_PATH"] == "/usr/own"
+
+
+def test_nothing_of_anybody_else_gives_way_to_what_is_built(tmp_path: Path) -> None:
+    report = tmp_path / "Kierto" / "game" / "report.html"
+    report.parent.mkdir(parents=True)
+    report.write_text("taken home")
+    with pytest.raises(ProgramFault, match="is no program"):
+        built(tmp_path, plain=True)
+    with pytest.raises(WheelFault, match="holds game too"):
+        gathered(tmp_path / "Kierto")
+    assert report.read_text() == "taken home"

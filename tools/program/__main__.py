@@ -30,6 +30,8 @@ from tools.program.recipe import FOLDER, PREPARED, ROOT
 SPEC: Final = Path(__file__).with_name("kierto.spec")
 BUILT: Final = "KIERTO_PROGRAM"
 """environment variable: tells the tests where the program stands built"""
+_INSIDE: Final = "_internal"
+"""the folder by which a built program is known"""
 _TOLD: Final = 30
 """lines of a tool's complaint that are passed on"""
 
@@ -39,14 +41,16 @@ class ProgramFault(Exception):
 
 
 def built(out: Path, *, plain: bool = False) -> Path:
-    """The folder of the program, built anew below `out`. Raises ProgramFault."""
+    """The folder of the program, built anew below `out`. Raises ProgramFault; also where that folder is another's."""
+    folder = out / FOLDER
+    if folder.exists() and not (folder / _INSIDE).is_dir():
+        raise ProgramFault(f"{folder} is no program that was built here. Name another folder.")
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         if not plain:
             _compiled(work)
         icons.written(work)
         (work / "version.txt").write_text(associations.version_resource(VERSION), encoding="utf-8")
-        folder = out / FOLDER
         shutil.rmtree(folder, ignore_errors=True)
         places = ("--distpath", str(out), "--workpath", str(work / "work"))
         _carried_out(("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, str(SPEC)), work)
