@@ -1,7 +1,8 @@
 """One file for a bug report: what the program is, what machine it runs on, how it is set, and what it noted.
 
-Nobody is named in it: the home folder, the user and the machine go by other words, a session by a number and without
-its folder, and the second folder of the settings stays out. What was played is in it only where somebody asks.
+Nobody is named in it: the home folder, the user and the machine go by other words, as does any folder in quotes, a
+session by a number and without its folder, and the second folder of the settings stays out. What was played is in it
+only where somebody asks.
 """
 
 from __future__ import annotations
@@ -31,8 +32,14 @@ from game.version import VERSION
 LIBRARIES: Final = ("numpy", "pydantic", "pygame-ce", "simpy", "fpdf2", "python-pptx")
 _MOST_FAULTS: Final = 5
 """files of faults, the newest"""
-_SESSION: Final = re.compile(r"(?:(?:[A-Za-z]:)?[/\\~][^\n'\"]*?)?[^/\\\n'\":]+\.kierto\b")
+_WITHIN: Final = r"(?<=\w)'(?=\w)"
+"""an apostrophe, which ends no name: Anna's game"""
+_SESSION: Final = re.compile(
+    rf"(?:(?:[A-Za-z]:)?[/\\~](?:[^\n'\"]|{_WITHIN})*?)?(?:[^/\\\n'\":]|{_WITHIN})+\.kierto\b"
+)
 """a session's file, with the folders before it"""
+_FOLDER: Final = re.compile(r"(?<!File )([“'\"])(?:[A-Za-z]:)?[/\\~][^”'\"\n]*([”'\"])")
+"""any other place in quotes; a traceback's own files stay, for they are the program's"""
 _PRIVATE: Final = ("mirror",)
 """settings that are nobody else's business"""
 
@@ -47,9 +54,7 @@ def written(home: Path, folder: Path, settings: Path | None = None, sessions: It
     hide = _OtherWords()
     with ZipFile(packed, "w", ZIP_DEFLATED) as file:
         file.writestr("about.txt", "\n".join(_facts()) + "\n")
-        file.writestr(
-            "settings.json", hide.within(json.dumps(_settings(settings or home / "settings.json"), indent=1))
-        )
+        file.writestr("settings.json", hide.within(json.dumps(_settings(home, settings), indent=1)))
         for path in _noted(home):
             file.writestr(path.name, hide.within(path.read_text("utf-8", "replace")))
         for number, path in enumerate(sessions, 1):
@@ -83,8 +88,10 @@ def _facts() -> Iterator[str]:
             yield f"{library}: it does not say its version"
 
 
-def _settings(file: Path) -> dict[str, object]:
-    return {key: value for key, value in read_small(file).items() if key not in _PRIVATE}
+def _settings(home: Path, file: Path | None) -> dict[str, object]:
+    """Those that are known: until they are written anew they lie where earlier versions kept them."""
+    known = read_small(file if file is not None and file.is_file() else home / "settings.json")
+    return {key: value for key, value in known.items() if key not in _PRIVATE}
 
 
 def _noted(home: Path) -> list[Path]:
@@ -108,12 +115,17 @@ class _OtherWords:
 
     def within(self, text: str) -> str:
         """The same text without names."""
-        text = _SESSION.sub(self._number, text)
+        lines = (self._without_sessions(line) for line in text.split("\n"))
+        text = _FOLDER.sub(r"\1FOLDER\2", "\n".join(lines))
         for name, word in self._folders:
             text = text.replace(name, word)
         for name, word in self._people:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", word, text)
         return text
+
+    def _without_sessions(self, line: str) -> str:
+        """Only a line that names one is searched: that takes the square of its length."""
+        return _SESSION.sub(self._number, line) if ".kierto" in line else line
 
     def _number(self, place: re.Match[str]) -> str:
         """Each session has a number, the same throughout."""

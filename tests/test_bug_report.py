@@ -16,12 +16,14 @@ from tests.cli.shell import inside
 from tests.screen.hands import Hands
 
 LOG = """\
-2026-11-30 19:18:14,236 INFO kierto.cli: Kierto 0.1.0: {'log': '/home/anna.virtanen/kierto.log', 'language': None}
+2026-11-30 19:18:14,236 INFO kierto.cli: Kierto 0.1.0: {'log': '/Users/anna.virtanen/kierto.log', 'language': None}
 2026-11-30 19:18:14,236 INFO kierto.session: tutorial from /media/anna.virtanen/Tikku 2/Liisan peli ä.kierto, legacy
 2026-11-30 19:18:15,236 WARNING kierto.session: Liisan peli ä.kierto could not be copied to annankone
 2026-11-30 19:18:16,236 INFO kierto.session: tutorial from C:\\\\Users\\\\Anna\\\\Other.kierto, news
+2026-11-30 19:18:17,236 WARNING kierto.session: The second copy in “/mnt/salainen” does not answer.
+2026-11-30 19:18:18,236 INFO kierto.cli: {'out': '/srv/Maijan kurssi', 'session': "/srv/Pekka's/Olli's game.kierto"}
 """
-NAMES = ("anna.virtanen", "Liisan", "annankone", "Tikku", "Other", "salainen")
+NAMES = ("anna.virtanen", "Liisan", "annankone", "Tikku", "Other", "salainen", "Maija", "Pekka", "Olli")
 
 
 @pytest.fixture
@@ -32,10 +34,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "kierto.log").write_text(LOG, "utf-8")
     (folder / "kierto.log.1").write_text("older", "utf-8")
     for number in range(7):
-        text = 'File "/home/anna.virtanen/kierto/game/x.py", line 3\nZeroDivisionError'
+        text = 'File "/Users/anna.virtanen/kierto/game/x.py", line 3\nZeroDivisionError'
         (folder / f"fault-2026-11-30-10000{number}.txt").write_text(text, "utf-8")
     (folder / "settings.json").write_text(json.dumps({"language": "fi", "mirror": "/mnt/salainen"}), "utf-8")
-    monkeypatch.setattr(Path, "home", lambda: Path("/home/anna.virtanen"))
+    monkeypatch.setattr(Path, "home", lambda: Path("/Users/anna.virtanen"))
     monkeypatch.setattr("getpass.getuser", lambda: "anna.virtanen")
     monkeypatch.setattr("platform.node", lambda: "annankone")
     monkeypatch.setenv("KIERTO_FOLDER", str(folder))
@@ -54,6 +56,8 @@ def test_it_holds_versions_machine_settings_log_and_the_newest_faults(home: Path
     assert "numpy 2" in held["about.txt"] or "numpy 1" in held["about.txt"]
     assert ("year: compiled" in held["about.txt"]) == bug_report.compiled()
     assert json.loads(held["settings.json"]) == {"language": "fi"}
+    moved = read(written(home, tmp_path / "again", tmp_path / "not yet written.json"))
+    assert moved["settings.json"] == held["settings.json"]
     assert held["kierto.log.1"] == "older"
     faults = [name for name in held if name.startswith("fault-")]
     assert len(faults) == 5
@@ -68,6 +72,8 @@ def test_nobody_is_named_in_it_and_a_session_has_a_number(home: Path, tmp_path: 
     assert log[1].endswith("tutorial from session-1.kierto, legacy")
     assert log[2].endswith("session-1.kierto could not be copied to MACHINE")
     assert log[3].endswith("tutorial from session-2.kierto, news")
+    assert log[4].endswith("in “FOLDER” does not answer.")
+    assert log[5].endswith("{'out': 'FOLDER', 'session': \"session-3.kierto\"}")
 
 
 def test_a_session_goes_with_it_only_where_somebody_names_it(home: Path, tmp_path: Path) -> None:

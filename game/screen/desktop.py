@@ -57,7 +57,8 @@ class PlatformDesktop:
         try:
             return _show(path)
         except OSError as fault:
-            logger("desktop").warning("%s could not be opened: %s", path, fault)
+            what = path.suffix or "folder"  # the place bears the name of a session
+            logger("desktop").warning("a %s could not be opened: %s", what, fault.strerror)
             return False
 
 
