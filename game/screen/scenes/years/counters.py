@@ -8,15 +8,13 @@ from typing import Final
 
 from game.cluster_map.film import Film
 from game.design.text_styles import TextStyle
-from game.screen.kit.page import Page
+from game.screen.kit.page import Box, Page
 from game.screen.parts.clock_face import partial_ring
 from game.text.translator import Translator
 from sim.units import WEEKS
 
 HIGH: Final = 176.0
 """how high the strip is on top of the map"""
-NEWS_WIDE, NEWS_HIGH = 1060.0, 88.0
-"""where it says what is heard in a year, below the counters and about the middle, no name of the map stands"""
 _NUMBER: Final = TextStyle(108, 72, "bold", 1.1, tabular=True, may_shrink=True)
 _LABEL: Final = TextStyle(40, 40, "semibold", may_shrink=True)
 _SMALL: Final = TextStyle(40, 40, may_shrink=True)
@@ -25,6 +23,8 @@ _BARS: Final = (770.0, 420.0)
 """where they begin, and how long the longer one is at the year's end"""
 _RING: Final = (1810.0, 88.0, 64.0)
 """the week: its middle and radius"""
+_STEP: Final = 20
+"""canvas pixels by which the strip of what is heard gives way to a name"""
 
 
 def counters(page: Page, w: Translator, film: Film, years: Sequence[int], at: tuple[int, int]) -> None:
@@ -35,11 +35,12 @@ def counters(page: Page, w: Translator, film: Film, years: Sequence[int], at: tu
         _week(page, w, years, at)
 
 
-def headline(page: Page, lines: Sequence[str], *, is_news: bool, most: float) -> None:
-    """What is heard this year, in one strip below the counters, so wide at most."""
+def headline(page: Page, lines: Sequence[str], *, is_news: bool, most: float, names: Sequence[Box]) -> None:
+    """What is heard this year, in one strip below the counters, so wide at most; off the map's `names` if it can."""
     text = " · ".join(lines)
     wide = min(most, page.measure(text, 44, "semibold") * page.look.text_scale + 160)
-    box = (960 - wide / 2, HIGH + 6, wide, 76.0 * page.look.text_scale)
+    high = 76.0 * page.look.text_scale
+    box = (_left(wide, high, most, names), HIGH + 6, wide, high)
     page.layer += 1
     page.box(
         box,
@@ -52,6 +53,20 @@ def headline(page: Page, lines: Sequence[str], *, is_news: bool, most: float) ->
     place = (box[0] + 100, box[1], wide - 130, box[3])
     page.text(place, text, size=44, weight="semibold", valign="middle", lines=1, shorten=True)
     page.layer -= 1
+
+
+def _left(wide: float, high: float, most: float, names: Sequence[Box]) -> float:
+    """Where the strip begins: as near to the middle as it covers no name; in the middle if it covers one anywhere."""
+    middle = 960 - wide / 2
+    beside = [each for each in names if HIGH - 6 < each[1] + each[3] and each[1] < HIGH + 12 + high]
+    steps = (middle + sign * _STEP * nth for nth in range(int(most / _STEP)) for sign in (1, -1))
+    free = (
+        left
+        for left in steps
+        if abs(left - middle) <= (most - wide) / 2
+        and all(left > x + across + 12 or left + wide + 12 < x for x, _, across, _ in beside)
+    )
+    return next(free, middle)
 
 
 def _saved(page: Page, w: Translator, film: Film, at: tuple[int, int]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.screen.kit.page import Page
+from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
 from game.screen.scenes.years.counters import headline
 from game.screen.scenes.years.scene import Years
@@ -27,13 +27,14 @@ class Legacy(Years):
             return self._on()
         return super().key(event)
 
-    def _also(self, page: Page, year: int) -> None:
+    def _also(self, page: Page, year: int, names: list[Box]) -> None:
         titles = self.titles(year)
         headline(
             page,
             titles or [self.w("Nobody decides any more")],
             is_news=bool(titles),
             most=self.room_for_news,
+            names=names,
         )
 
     def _on(self) -> Transition:

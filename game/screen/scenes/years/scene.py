@@ -14,7 +14,7 @@ from game.cluster_map.moments import YearBefore, moments_of, year_before
 from game.debrief.model import game_debrief
 from game.roster.teams import cluster_name
 from game.screen.context import Context
-from game.screen.kit.page import Page
+from game.screen.kit.page import Box, Page
 from game.screen.kit.surface_cache import Same, SurfaceCache
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
@@ -24,7 +24,7 @@ from game.screen.parts.playback_bar import Reel
 from game.screen.parts.round_film import film_of
 from game.screen.phase_order import forward
 from game.screen.round_runner import RoundRunner
-from game.screen.scenes.years.counters import HIGH, NEWS_HIGH, NEWS_WIDE, counters, headline
+from game.screen.scenes.years.counters import HIGH, counters, headline
 from game.screen.scenes.years.plot import Plot
 from game.screen.scripted_scene import ScriptedScene
 from game.session.records import RoundRecord
@@ -144,11 +144,11 @@ class Years(ScriptedScene):
             return
         year, week, _ = self._shown()
         view = self._view()
-        draw_map(page, _MAP, self._board(self.film), view)
+        laid = draw_map(page, _MAP, self._board(self.film), view)
         if self.reel.at and not self.reel.paused:  # the first frame has enough to draw
             self._get_ready(page, self.film, view)
         page.cached(*self._counters(page, self.film, year, week))
-        self._also(page, year)
+        self._also(page, year, [each.box for each in laid.placed.names.values()])
         self._band(page)
         if len(self.session.worlds) > 1:
             this = cluster_name(self.session.teams, self.world)
@@ -167,8 +167,7 @@ class Years(ScriptedScene):
     def _view(self) -> MapView:
         several = len(self.session.worlds) > 1
         top, foot = (0.0, 0.0, 1920.0, HIGH), (0.0, TOP, 1920.0, 1080 - TOP)
-        news = (960 - self.room_for_news / 2, HIGH, self.room_for_news, NEWS_HIGH)
-        reserved = (top, foot, news, *((OTHER,) if several else ()))
+        reserved = (top, foot, *((OTHER,) if several else ()))
         kind = self.plot.moments[self.plot.now].kind if self.plot.is_told(self.reel) else ""
         return MapView(19.5, pills=_PILLS.get(kind, 0 if kind else 3), phase=self.reel.at, reserved=reserved)
 
@@ -183,16 +182,16 @@ class Years(ScriptedScene):
     def _patience(self) -> str:
         return self.w("The years run …")
 
-    def _also(self, page: Page, year: int) -> None:
-        """What is heard in a year, in its first weeks, unless something else is told."""
+    def _also(self, page: Page, year: int, names: list[Box]) -> None:
+        """What is heard in a year, in its first weeks, unless something else is told; beside the map's names."""
         is_free = not self.plot.now or not self.plot.is_told(self.reel)
         if is_free and self.reel.week < _HEARD and (titles := self.titles(year)):
-            headline(page, titles, is_news=True, most=self.room_for_news)
+            headline(page, titles, is_news=True, most=self.room_for_news, names=names)
 
     @property
     def room_for_news(self) -> float:
-        """Where nothing of the map stands, beside the way to the other cluster."""
-        return 2 * (OTHER[0] - 960) - 40 if len(self.session.worlds) > 1 else NEWS_WIDE
+        """About the middle, beside the way to the other cluster."""
+        return 2 * (OTHER[0] - 960) - 40 if len(self.session.worlds) > 1 else 1840.0
 
     def titles(self, year: int) -> list[str]:
         """The headlines of a year."""
