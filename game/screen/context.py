@@ -178,7 +178,11 @@ class Context:
         worker, beside = self.answers, kept_beside(session)
         for world in session.worlds:
             if worker is not None and worker.of == _stands(session, world):
-                if worker.known.has_references:
+                kept = beside.answers.get(world)
+                is_more = worker.known.has_signatures or kept is None or not kept.has_signatures
+                if (
+                    worker.known.has_references and is_more
+                ):  # what was kept whole is played again for its flows
                     beside.answers[world] = worker.known
                 if worker.more.mattered.kinds:
                     beside.more[world] = worker.more

@@ -9,6 +9,8 @@ import pytest
 from game.experiments.kept_answers import AnswersKept, kept_beside
 from game.experiments.more_answers import MoreAnswers, PlayedBeside
 from game.experiments.path_answers import PathAnswers
+from game.screen.context import Context
+from game.screen.settings import Settings
 from game.session.session import Session
 from tests.cli.shell import inside
 from tests.session.golden import SESSION_PLAYED, SESSION_RULES_1
@@ -84,3 +86,15 @@ def test_the_report_takes_them_over_and_plays_nothing(session: Session, tmp_path
     page = (tmp_path / "report" / "report.html").read_text(encoding="utf-8")
     assert "The road not taken" in page
     assert "What mattered" in page
+
+
+def test_what_is_kept_whole_goes_into_the_report_while_it_is_played_again(
+    session: Session, tmp_path: Path
+) -> None:
+    whole, _ = keep(session)
+    context = Context(Settings(), tmp_path)
+    worker = context.answers_for(session, "cluster")
+    worker.known = PathAnswers(whole.references, True)
+    assert context.known_beside(session).answers == {"cluster": whole}
+    worker.known = PathAnswers(whole.references, True, whole.signatures[:1], True)
+    assert context.known_beside(session).answers == {"cluster": worker.known}
