@@ -8,6 +8,7 @@ from pathlib import Path
 from game.experiments.replay_plan import DecidedGame, RoundDecided
 from game.session.basis import Basis
 from game.session.entries import BotSeated, Entry, PhaseBegun, Signed
+from game.session.errors import SessionError
 from game.session.fork import fork
 from game.session.session import Session
 
@@ -20,8 +21,19 @@ def keep_future(
     `future`: all that is decided in one cluster, and from which round on it is otherwise. `name`: of the original.
     Raises SessionError.
     """
+    twin = fork(session, future[1], path, name=name)
+    try:
+        _play_on(twin, session, world, future)
+    except SessionError:  # nothing half played stays among the sessions
+        twin.close()
+        path.unlink(missing_ok=True)
+        raise
+    return twin
+
+
+def _play_on(twin: Session, session: Session, world: str, future: tuple[DecidedGame, int]) -> None:
+    """From the first round of the fork to where the original was."""
     decided, number = future
-    twin = fork(session, number, path, name=name)
     for at in range(number, len(decided.rounds) + 1):
         if at > number:
             twin.retell(PhaseBegun(round=at, phase="news"))
@@ -33,7 +45,6 @@ def keep_future(
     twin.go_to("results")
     if twin.past.reached == twin.rounds:
         twin.go_to("end")
-    return twin
 
 
 def _round(session: Session, world: str, of_round: RoundDecided, number: int) -> Iterator[Entry]:

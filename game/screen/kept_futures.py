@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Hashable
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -24,24 +24,31 @@ class KeptFutures:
         self._folder = folder
         self._working: WorkedBeside[Path] = WorkedBeside("kept future", at_once=at_once)
         self._news: SimpleQueue[Message] = SimpleQueue()
+        self._asked: set[Hashable] = set()
         self._has_failed = False
 
     def keep(self, session: Session, world: str, future: tuple[DecidedGame, int], about: str) -> None:
-        """Begin to keep one, named for the session and for what is otherwise in it; once, however often it is asked."""
-        name = file_name(f"{_stem(session)[:26].strip()}, {about}") or _stem(session)
-        version = (name, future[1], world, session.past.last)
-        self._working.ask(version, partial(self._kept, session, world, future, name))
+        """Begin to keep one, named for the session and for what is otherwise in it; once, however often it is asked,
+        unless it could not be kept."""
+        version = about, future[1], world, session.past.last
+        if version in self._asked:
+            return
+        self._asked.add(version)
 
-    def _kept(self, session: Session, world: str, future: tuple[DecidedGame, int], name: str) -> Path:
-        path = unused(self._folder, name)
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            keep_future(session.copy(), world, future, path, _stem(session)).close()
-        except (SessionError, OSError) as fault:
-            self._news.put(fault.message if isinstance(fault, SessionError) else because(fault))
-        else:
-            self._news.put(Message("This game is kept as {name}.", name=path.stem))
-        return path
+        def job() -> Path:
+            name = file_name(f"{_stem(session)[:26].strip()}, {about}") or _stem(session)
+            path = unused(self._folder, name)
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                keep_future(session.copy(), world, future, path, _stem(session)).close()
+            except (SessionError, OSError) as fault:
+                self._asked.discard(version)
+                self._news.put(fault.message if isinstance(fault, SessionError) else because(fault))
+            else:
+                self._news.put(Message("This game is kept as {name}.", name=path.stem))
+            return path
+
+        self._working.ask(object(), job)
 
     def said(self, w: Translator) -> list[str]:
         """What there is to say now: what was kept, or why it could not be."""

@@ -9,8 +9,10 @@ import pytest
 
 from game.experiments.more_answers import MoreAnswers
 from game.experiments.path_answers import PathAnswers
+from game.experiments.replay_plan import of_session
 from game.roster.seating import seating
 from game.roster.setup import Setup
+from game.screen.kept_futures import KeptFutures
 from game.screen.phase_order import here
 from game.screen.scenes.path.model import PathModel
 from game.screen.scenes.path.more import MorePages
@@ -21,6 +23,7 @@ from sim.scenario.loader import load
 from tests.screen.hands import Hands
 from tests.screen.test_path import SCENARIO
 from tests.screen.test_path import debriefing as debriefing
+from tests.session.table import WORLD, begun
 from tools.gallery.games import Games
 from tools.gallery.paths import more_like
 
@@ -86,6 +89,25 @@ def test_the_future_that_is_looked_at_is_kept_as_a_game_of_its_own(known: Hands)
     assert path.stem.startswith("tutorial, Without")
     assert path.stem in known.texts()
     kept.close()
+
+
+def test_each_future_is_kept_once_though_names_are_cut_alike(tmp_path: Path) -> None:
+    session = begun()
+    session.play_round()
+    keeping, future = KeptFutures(tmp_path, at_once=True), (of_session(session.plan, session.past, WORLD), 1)
+    for about in ("a long decision of one team", "a long decision of one team", "a long decision of another"):
+        keeping.keep(session, WORLD, future, "a long decision " * 4 + about)
+    assert len(list(tmp_path.glob("*.kierto"))) == 2
+    assert len(keeping.said(Translator("en"))) == 2
+
+
+def test_a_future_that_cannot_be_kept_leaves_nothing_and_may_be_tried_again(tmp_path: Path) -> None:
+    session, folder = begun(), tmp_path / "sessions"
+    keeping, future = KeptFutures(folder, at_once=True), (of_session(session.plan, session.past, WORLD), 1)
+    for _ in range(2):
+        keeping.keep(session, WORLD, future, "nothing played")
+        assert list(folder.iterdir()) == []
+        assert "no results" in " ".join(keeping.said(Translator("en")))
 
 
 def test_the_lesson_says_how_many_decisions_had_to_give_way(known: Hands) -> None:
