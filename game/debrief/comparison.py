@@ -57,7 +57,8 @@ class PursePair:
 
 @dataclass(frozen=True)
 class TwoGames:
-    """Two games of one scenario. The years after the last round are left out: nobody decides in them."""
+    """Two games of one scenario, as far as both were played. The years after the last round are left out: nobody
+    decides in them."""
 
     first: GameDebrief
     other: GameDebrief
@@ -73,6 +74,15 @@ class TwoGames:
         ends = {each.record.years[-1] for game in (self.first, self.other) for each in _rounds(game)}
         return tuple(sorted(ends))
 
+    @property
+    def until(self) -> int:
+        """The last year that both have played; 0: there is none. What one of them has still before it differs in
+        nothing yet."""
+        return min(
+            max((each.record.years[-1] for each in _rounds(game)), default=0)
+            for game in (self.first, self.other)
+        )
+
     @cached_property
     def differences(self) -> tuple[OneSided, ...]:
         """All that was decided in one of them only, in the order of years; the first game's first."""
@@ -80,6 +90,7 @@ class TwoGames:
             each
             for at, (ours, theirs) in enumerate(((self.first, self.other), (self.other, self.first)))
             for each in _only(at, ours, theirs, with_team=self._same_seats)
+            if each.year <= self.until
         ]
         return tuple(
             sorted(one_sided, key=lambda each: (each.year, each.at, _RANK.get(_kind(each.what), _LAST)))
@@ -103,6 +114,8 @@ class TwoGames:
         theirs = {each.record.years: each for each in _rounds(self.other)}
         for each in _rounds(self.first):
             beside = theirs.get(each.record.years)
+            if each.record.years[0] > self.until:
+                continue
             if beside is None or beside.cluster.digest != each.cluster.digest:
                 return each.record.years[-1]
         return None

@@ -92,3 +92,12 @@ def test_another_luck_is_said_and_a_game_that_went_on_longer_has_a_longer_line()
     assert [len(both.changes(game)) for game in (both.first, both.other)] == [1, 2]
     assert both.last is not None
     assert [each.record.round for each in both.last] == [1, 1]
+
+
+def test_what_one_of_them_has_still_before_it_parts_them_nowhere() -> None:
+    session = played("1", "0.5")
+    twin = fork(session, 2)
+    for both in (beside(session, twin), beside(twin, session)):
+        assert both.until == 2026
+        assert both.differences == both.parted == ()
+        assert both.came_apart is None
