@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -96,15 +95,23 @@ def newest(folder: Path) -> list[tuple[float, Path]]:
 
     A disk's own moment is that of a copy: whatever says its moment itself comes before what does not.
     """
-    dated = []
     try:
-        for path in chain(folder.iterdir() if folder.is_dir() else (), elsewhere(folder)):
-            if path.is_file() and is_session(path):
-                moment = _last_moment(path)
-                dated.append((moment is not None, moment or path.stat().st_mtime, path))
+        inside = list(folder.iterdir()) if folder.is_dir() else []
     except OSError:
-        return []
+        inside = []
+    dated = filter(None, map(_dated, (*inside, *elsewhere(folder))))
     return [(when, path) for _, when, path in sorted(dated, reverse=True)]
+
+
+def _dated(path: Path) -> tuple[bool, float, Path] | None:
+    """Whether a session says its moment itself, and when; None where it is none, or cannot be read now."""
+    try:
+        if not (path.is_file() and is_session(path)):
+            return None
+        moment = _last_moment(path)
+        return moment is not None, moment or path.stat().st_mtime, path
+    except OSError:
+        return None
 
 
 def _last_moment(path: Path) -> float | None:

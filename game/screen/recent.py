@@ -6,6 +6,7 @@ Only their places are kept, in a file beside the folder of the sessions; the ses
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +22,8 @@ def elsewhere(sessions: Path) -> list[Path]:
     """Those opened last from outside the folder of the sessions, as far as they are there now."""
     kept = read_small(sessions.parent / _NAME).get("sessions")
     paths = [Path(place) for place in kept if isinstance(place, str)] if isinstance(kept, list) else []
-    return [path for path in paths[:_MOST] if path.parent != sessions and path.is_file()]
+    # `os.path` says no where `Path` raises: a share that lets nobody in hides no other session
+    return [path for path in paths[:_MOST] if path.parent != sessions and os.path.isfile(path)]
 
 
 def remember(sessions: Path, path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 from pathlib import Path
 
@@ -178,3 +179,21 @@ def test_a_session_that_was_opened_from_elsewhere_is_listed_as_long_as_it_is_the
     assert "of somebody" in hands.texts()
     stick.unlink()
     assert [path for _, path in newest(tmp_path / "own" / "sessions")] == [own]
+
+
+def test_a_place_that_lets_nobody_in_hides_no_other_session(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, stick = saved(tmp_path / "sessions", "mine", 0), saved(tmp_path / "stick", "of somebody", 0)
+    longer_than_any_disk_knows = f"/{'x' * 300}.kierto"
+    places = [longer_than_any_disk_knows, str(stick)]
+    (tmp_path / "recent.json").write_text(json.dumps({"sessions": places}))
+    assert {path for _, path in newest(tmp_path / "sessions")} == {own, stick}
+
+    def is_session(path: Path) -> bool:
+        if path == stick:
+            raise PermissionError(path)
+        return True
+
+    monkeypatch.setattr("game.screen.catalogue.is_session", is_session)
+    assert [path for _, path in newest(tmp_path / "sessions")] == [own]
