@@ -5,9 +5,9 @@ What is read back is checked by its form; whatever is malformed is refused, neve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeGuard
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
@@ -28,8 +28,13 @@ _MOST: Final = 10**30
 _MOST_MOVED: Final = 10**16
 """kg, kWh or litres: ten times what the largest process that a scenario may hold moves in a year, and still
 so little that what reads a ledger may add it up in 64 bits"""
-_SHARES: Final = frozenset({"indexed", "share", "works", "recovery", "blend", "unit_saving", "offers"})
-"""parts of a state that hold a share, or what an offer says, which has its own form"""
+_BY_THING: Final = frozenset({"recovery", "blend", "unit_saving"})
+"""parts of a state that hold a share of each thing"""
+_RECORDS: Final = frozenset({"contracts", "projects"})
+_SHARES: Final = frozenset({"indexed", "share", "works"})
+"""of a record, what is a share; elsewhere a firm or a line may be called so"""
+_MOST_SHARE: Final = 1000
+"""times the whole: more than any share or price level comes to"""
 _Count = Annotated[int, Field(ge=-_MOST, le=_MOST)]
 _Weeks = list[_Count]
 _Amount = Annotated[int, Field(ge=-_MOST_MOVED, le=_MOST_MOVED)]
@@ -75,8 +80,13 @@ def state_from_plain(data: object) -> State:
     strangers = (data.keys() ^ State.__slots__) - (_YOUNGER - data.keys())
     if strangers:
         raise bad(min(map(str, strangers)))
-    if (key := _beyond(data)) is not None:
-        raise bad(key)
+    for part, held in data.items():
+        shares: Collection[str] = _SHARES if part in _RECORDS else ()
+        if part in _BY_THING and isinstance(held, dict):
+            shares = held.keys()
+        # what an offer says has a form of its own
+        if part != "offers" and (key := _beyond({part: held}, shares)) is not None:
+            raise bad(key)
     try:
         stocks = {StockKey(place, material): amount for place, material, amount in data["stocks"]}
         return _STATE.validate_python({**data, "stocks": stocks})
@@ -86,20 +96,25 @@ def state_from_plain(data: object) -> State:
         raise bad("stocks") from fault
 
 
-def _beyond(data: object) -> str | None:
+def _beyond(data: object, shares: Collection[str]) -> str | None:
     """The key of the first number that no cluster comes to, and that what plays the next year could not add up;
-    None if there is none. Shares are left out: they are exact, and of two long numbers."""
+    None if there is none. `shares`: keys of what is a share, exact and so perhaps of two long numbers."""
     parts = (
         data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list | tuple) else ()
     )
     for key, part in parts:
-        if key in _SHARES:
-            continue
-        if isinstance(part, int) and abs(part) > _MOST_MOVED:
+        if key in shares and _is_pair(part):
+            if not abs(part[0]) <= _MOST_SHARE * part[1] > 0:
+                return str(key)
+        elif isinstance(part, int) and abs(part) > _MOST_MOVED:
             return str(key)
-        if (inside := _beyond(part)) is not None:
+        elif (inside := _beyond(part, shares)) is not None:
             return f"{key}.{inside}"
     return None
+
+
+def _is_pair(part: object) -> TypeGuard[Sequence[int]]:
+    return isinstance(part, list | tuple) and len(part) == 2 and all(isinstance(each, int) for each in part)
 
 
 def ledger_to_plain(ledger: Ledger) -> Plain:

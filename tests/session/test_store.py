@@ -67,6 +67,9 @@ def test_bad_data_is_named() -> None:
         (state | {"more": 1}, "more"),
         (state | {"stocks": [["a", "b", 10**17]]}, "stocks"),
         (state | {"cash": {"foundry": -(10**29)}}, "cash"),
+        (state | {"cash": {"share": 10**29}}, "cash.share"),
+        (state | {"recovery": {"foundry_slag": [10**28, 1]}}, "recovery.foundry_slag"),
+        (state | {"blend": {"roadbuilding": [1, 0]}}, "blend.roadbuilding"),
         ([], "stocks"),
     ):
         with pytest.raises(BadData, match=where):
