@@ -67,14 +67,8 @@ class Printing:
         if not has_texts:
             under_way = w("The report is being written, without what people typed …")
 
-        def job() -> Path:
-            from game.outputs.report.form import ReportForm
-            from game.outputs.report.writer import write  # as below: its drawings
-
-            form = ReportForm(w.language, has_texts=has_texts, answers=beside.answers, more=beside.more)
-            return write(twin, folder, form)[0]
-
-        self.begin(under_way, job)
+        job = (twin, folder, w.language, beside)
+        self.begin(under_way, lambda: _report(*job, has_texts=has_texts))
 
 
 def shown(w: Translator, desktop: Desktop, path: Path) -> str:
@@ -91,3 +85,11 @@ def _write(
     from game.outputs.handouts.writer import write  # the library that makes PDF would hold up the title
 
     return write(Facts(plan, w), teams, programme, folder)
+
+
+def _report(session: Session, folder: Path, language: str, beside: PlayedBeside, *, has_texts: bool) -> Path:
+    from game.outputs.report.form import ReportForm
+    from game.outputs.report.writer import write  # as above: its drawings
+
+    form = ReportForm(language, has_texts=has_texts, answers=beside.answers, more=beside.more)
+    return write(session, folder, form)[0]

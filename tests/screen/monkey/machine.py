@@ -85,7 +85,7 @@ class Machine:
         self._put(
             handout_printer, "_write", lambda plan, w, teams, programme, folder: (folder / "guide.pdf",)
         )
-        self._put(handout_printer, "_report", lambda session, folder, *rest: folder / "report.html")
+        self._put(handout_printer, "_report", lambda session, folder, *rest, **more: folder / "report.html")
         return self
 
     def _put(self, place: object, name: str, thing: object) -> None:
