@@ -109,7 +109,7 @@ class Show:
             self._open(TITLE)
         self.seen.add(self.app.scene.name)
         if self.app.scene.name == "fault":
-            raise _fault(str(getattr(self.app.scene, "written", "")))
+            raise _fault(str(getattr(self.app.scene, "file", "")))
 
     def _event(self, move: Move) -> pygame.Event | None:
         match move:

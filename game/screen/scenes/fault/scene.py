@@ -18,6 +18,8 @@ class FaultScene(Scene):
 
     def __init__(self, context: Context, written: str) -> None:
         super().__init__(context)
+        self.file = written
+        """where it is written down in full"""
         self.written = self.w("For the people who build Kierto it is written down in {path}", path=written)
 
     def room(self, page: Page) -> None:
