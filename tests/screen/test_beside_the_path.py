@@ -10,12 +10,14 @@ import pytest
 from game.experiments.more_answers import MoreAnswers
 from game.experiments.path_answers import PathAnswers
 from game.experiments.replay_plan import of_session
+from game.outputs.path.signature import signature_pages
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.screen.kept_futures import KeptFutures
 from game.screen.phase_order import here
 from game.screen.scenes.path.model import PathModel
 from game.screen.scenes.path.more import MorePages
+from game.screen.scenes.path.scene import PathScene
 from game.session.session import Session
 from game.text.translator import Translator
 from sim.plan.plan import Plan
@@ -25,7 +27,7 @@ from tests.screen.test_path import SCENARIO
 from tests.screen.test_path import debriefing as debriefing
 from tests.session.table import WORLD, begun
 from tools.gallery.games import Games
-from tools.gallery.paths import more_like
+from tools.gallery.paths import answers_like, more_like
 
 
 @pytest.fixture
@@ -76,6 +78,20 @@ def test_a_decision_is_chosen_and_both_futures_stand_there(known: Hands) -> None
     known.press(pygame.K_DOWN)
     assert known.texts() != first
     assert "2 of" in known.texts()
+
+
+def test_what_only_the_facilitator_reads_is_at_the_desk_and_not_in_the_hall(known: Hands) -> None:
+    scene, worker = known.app.scene, known.app.context.answers
+    assert isinstance(scene, PathScene)
+    assert worker is not None
+    worker.known = answers_like(known.session)
+    known.press(pygame.K_i)
+    pages = (scene.more.page(), *signature_pages(scene.model.facts))
+    assert len(pages) == 3
+    assert [page.third for page in pages] == ["", "", ""]
+    assert all(page.note for page in pages)
+    assert "→" in pages[0].side_title
+    assert "€" in pages[0].note, "all terms of the deal that is left out"
 
 
 def test_the_future_that_is_looked_at_is_kept_as_a_game_of_its_own(known: Hands) -> None:

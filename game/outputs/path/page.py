@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from game.cluster_map.links import LinkKey
@@ -164,7 +164,7 @@ class PathPage:
     question: str = ""
     """in the band below; a sentence of the scenario may stand there"""
     second: str = ""
-    third: str = ""
+    third: str = field(default="", kw_only=True)
     """below both, smaller: where figures are from"""
-    note: str = ""
+    note: str = field(default="", kw_only=True)
     """what only the facilitator reads"""

@@ -30,10 +30,11 @@ def signature_pages(facts: PathFacts) -> tuple[PathPage, ...]:
     return (
         PathPage("signature", title, say, Curves(facts.years, curves, fork, True), about, guesses,
                  words, w("Guess first: where would you be today?"),
-                 w("Hands up. Then one key shows both futures, same luck."), _note(facts, first)),
+                 w("Hands up. Then one key shows both futures, same luck."), note=_note(facts, first)),
         PathPage("signature", title, say, Curves(facts.years, (*curves, signed), fork), about,
                  Answer(truth, guessed_words(facts, "signature", truth), gains(facts, first.purses)), words,
-                 _verdict(facts, first, signed.values[-1]), _holds(facts, first), _note(facts, first)),
+                 _verdict(facts, first, signed.values[-1]), _holds(facts, first),
+                 note=_note(facts, first)),
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from game.outputs.path.gains import gains
 from game.outputs.path.page import Answer, Curve, Curves, PathPage, Sentences
 from game.outputs.path.road import about_shares
 from game.outputs.path.signature import deal_words
+from game.text.decisions import tell, tell_deal
+from sim.decisions import DealTerms
 
 
 class Option(NamedTuple):
@@ -71,13 +73,13 @@ def what_if_page(
         if facts.answers.is_broken:
             waiting = w("The other games could not be played.")
         return PathPage("signature", title, say, body, about, Answer("…", which), words, waiting,
-                        w("Same luck, one decision less."), note)  # fmt: skip
+                        w("Same luck, one decision less."), note=note)  # fmt: skip
     other = facts.shares(future.headlines)
     end = w.percent(other[-1], signed=True)
     curve = Curve("signed", other, f"{w('with it') if option.signed else w('without it')} {end}")
     answer = Answer(end, which, gains(facts, future.purses))
     return PathPage("signature", title, say, Curves(facts.years, (ours, curve), number), about, answer, words,
-                    _verdict(facts, future), _aside(facts, future), note)  # fmt: skip
+                    _verdict(facts, future), _aside(facts, future), note=note)  # fmt: skip
 
 
 def _why_nothing(facts: PathFacts) -> str:
@@ -110,7 +112,12 @@ def _words(facts: PathFacts, option: Option) -> tuple[str, str]:
     if option.without is None:
         return "", ""
     short = choice_words(facts.game, option.without, w)
-    return w("Without: {decision}", decision=short), choice_words(facts.game, option.without, w)
+    plan, decision = facts.game.plan, option.without.decision
+    if isinstance(decision, DealTerms):
+        whole = "\n".join(tell_deal(plan, w, decision))
+    else:
+        whole = tell(plan, facts.game.rounds[option.without.round - 1].cluster.before, w, decision)
+    return w("Without: {decision}", decision=short), whole
 
 
 def _verdict(facts: PathFacts, future: _Future) -> str:
