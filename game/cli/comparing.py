@@ -51,14 +51,15 @@ def _check(session: Session, other: Session, file: str) -> None:
 def _pairs(
     session: Session, other: Session, *files: str
 ) -> Iterator[tuple[tuple[GameDebrief, str], tuple[GameDebrief, str]]]:
-    """Cluster by cluster; of one session its first cluster and each of its others."""
+    """Cluster by cluster; of one file its first cluster and each of its others. A copy is a file of its own: it may
+    have gone on otherwise."""
     ours, theirs = debrief(session), debrief(other)
-    if other.journal.lines[0].hash == session.journal.lines[0].hash and len(ours) > 1:
+    if Path(files[0]).resolve() == Path(files[1]).resolve():
         for each in theirs[1:]:
             yield (ours[0], _teams(ours[0])), (each, _teams(each))
-    elif Path(files[0]).resolve() != Path(files[1]).resolve():
-        for first, second in zip(ours, theirs, strict=False):
-            yield (first, files[0]), (second, files[1])
+        return
+    for first, second in zip(ours, theirs, strict=False):
+        yield (first, files[0]), (second, files[1])
 
 
 def _teams(game: GameDebrief) -> str:

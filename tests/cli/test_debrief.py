@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -192,3 +193,14 @@ def test_two_sessions_beside_each_other_say_where_they_parted(tmp_path: Path) ->
     same = inside("debrief", files[0], "--against", files[0])
     assert (same.returncode, same.stdout) == (1, "")
     assert "one cluster" in same.stderr
+
+
+def test_clusters_of_one_file_stand_beside_each_other_and_a_copy_is_another_file(tmp_path: Path) -> None:
+    game, copy = tmp_path / "game.kierto", tmp_path / "copy.kierto"
+    done = inside("run", "tutorial", "--rounds", "1", "--teams", "2", "--parallel", "--session", game)
+    assert done.returncode == 0
+    shutil.copy(game, copy)
+    (clusters,) = json.loads(inside("debrief", game, "--against", game, "--json").stdout)["comparisons"]
+    assert clusters["worlds"] == ["team-1", "team-2"]
+    pairs = json.loads(inside("debrief", game, "--against", copy, "--json").stdout)["comparisons"]
+    assert [each["worlds"] for each in pairs] == [["team-1", "team-1"], ["team-2", "team-2"]]

@@ -187,7 +187,7 @@ class CompareModel:
 
     def close(self) -> None:
         """Let go of what was opened."""
-        for session in self._opened.values():
+        for session in list(self._opened.values()):  # another may be opened beside the frames just now
             session.close()
 
 
