@@ -92,6 +92,10 @@ def order_of(picture: SankeyPicture) -> tuple[LinkKey, ...]:
     return (*(band.link.key for band in bands), *(block.link.key for block in blocks))
 
 
+LaidOut = tuple[FlowViews, Mapping[ViewKey, SankeyPicture], Origins]
+"""the flows that are known, their pictures, and where the scenario's figures are from"""
+
+
 def flows_page(
     facts: PathFacts,
     views: FlowViews,
@@ -117,6 +121,23 @@ def flows_page(
         question, second, third, note = _of_link(facts, link, (flows, key), origins)
     say = w("Follow one flow from its giver to its end. Ask: “Why does this still go to waste?”")
     return PathPage("road", title, say, body, about, question=question, second=second, third=third, note=note)
+
+
+class LastFlowsPage:
+    """The page made last: under the mouse the same is asked for many times a second."""
+
+    def __init__(self) -> None:
+        self._made: tuple[LaidOut, tuple[ViewKey, Looked | None], str, PathPage] | None = None
+
+    def page(self, facts: PathFacts, known: LaidOut, at: tuple[ViewKey, Looked | None]) -> PathPage:
+        """Made anew where anything of it is another."""
+        made, language = self._made, facts.w.language
+        if made is not None and made[0] is known and made[1:3] == (at, language):
+            return made[3]
+        views, laid_out, origins = known
+        page = flows_page(facts, views, laid_out, at, origins)
+        self._made = known, at, language, page
+        return page
 
 
 Told = tuple[str, str, str, str]

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from game.debrief.sankey.frame import SankeyPicture
 from game.debrief.sankey.nearest import Looked
-from game.debrief.sankey.views import ALL_ROUNDS, FlowViews, GameView, ViewKey
+from game.debrief.sankey.views import ALL_ROUNDS, GameView
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.flows import (
-    flows_page,
+    LaidOut,
+    LastFlowsPage,
     known_flows,
     order_of,
     pictures,
     views_known,
 )
 from game.outputs.path.page import PathPage, Sentences
-from game.outputs.path.provenance import Origins, origins_of
-from game.screen.kit.surface_cache import Same
+from game.outputs.path.provenance import origins_of
 from game.screen.worked_beside import WorkedBeside
 
 SIZE: Final = (1792.0, 650.0)
 """canvas pixels of the picture"""
 _LETTERS: Final = 40.0
-_Laid = tuple[FlowViews, Mapping[ViewKey, SankeyPicture], Origins]
 
 
 class FlowsModel:
@@ -32,13 +30,12 @@ class FlowsModel:
 
     def __init__(self, *, at_once: bool) -> None:
         self._at_once = at_once
-        self._worked: dict[str, WorkedBeside[_Laid]] = {}
+        self._worked: dict[str, WorkedBeside[LaidOut]] = {}
         """of each cluster: while one's flows are worked out, those of another are not its own"""
         self.view: GameView = "ours"
         self.number = ALL_ROUNDS
         self.focus: Looked | None = None
-        self._page: tuple[tuple[object, ...], PathPage] | None = None
-        """the page as it was made, and of what"""
+        self._last = LastFlowsPage()
 
     def page(self, facts: PathFacts, scale: float) -> PathPage:
         """The page of the moment; `scale`: of the text."""
@@ -52,23 +49,18 @@ class FlowsModel:
             )
             texts = (waiting if facts.rounds else w("No round was played."),)
             return PathPage("road", w("Where it goes round"), "", Sentences(texts))
-        views, laid_out, origins = known
-        if (self.view, self.number) not in views:
+        if (self.view, self.number) not in known[0]:
             self.view, self.number = "ours", ALL_ROUNDS
-        at = (self.view, self.number), self.focus
-        key = (Same(known), at, facts.w.language)
-        if self._page is None or self._page[0] != key:
-            self._page = key, flows_page(facts, views, laid_out, at, origins)
-        return self._page[1]
+        return self._last.page(facts, known, ((self.view, self.number), self.focus))
 
-    def _known(self, facts: PathFacts, scale: float) -> _Laid | None:
+    def _known(self, facts: PathFacts, scale: float) -> LaidOut | None:
         names = tuple(each.name for each in facts.answers.references if each.flows)
         stands = tuple(each.record.stands_on for each in facts.rounds)
         version = (stands, names, facts.w.language, scale)
         if facts.game.world not in self._worked:
             self._worked[facts.game.world] = WorkedBeside("flows", at_once=self._at_once)
 
-        def make() -> _Laid:
+        def make() -> LaidOut:
             views = known_flows(facts)
             laid_out = pictures(facts, views, SIZE, _LETTERS * scale)
             return views, laid_out, origins_of(facts.game.plan.scenario)
