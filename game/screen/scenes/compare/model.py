@@ -172,6 +172,7 @@ class CompareModel:
         at = self.row // ROWS * ROWS + place
         if self.chosen is None and at < len(others):
             self.row, self.chosen, self.leaf = at, others[at], 0
+            self.pages()  # begun by the hand, so that drawing only shows them
 
     def step(self, by: int) -> None:
         """A row of the list, or a page of the two games."""
