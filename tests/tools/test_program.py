@@ -164,3 +164,7 @@ def test_nothing_of_anybody_else_gives_way_to_what_is_built(tmp_path: Path) -> N
     with pytest.raises(WheelFault, match="holds game too"):
         gathered(tmp_path / "Kierto")
     assert report.read_text() == "taken home"
+
+
+def test_a_version_before_its_release_can_be_built_too() -> None:
+    assert "filevers=(1, 2, 0, 0)" in associations.version_resource("1.2.0rc1")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from packaging.version import Version
+
 IDENTIFIER: Final = "io.github.kierto.Kierto"
 """what macOS and Linux know the program by"""
 SESSION: Final = "application/x-kierto-session"
@@ -136,7 +138,7 @@ def document_types() -> dict[str, Any]:
 
 def version_resource(version: str) -> str:
     """What Windows shows of the program: its name, version and licence. Scanners distrust a program without it."""
-    numbers = (*(int(part) for part in version.split(".")), 0, 0, 0)[:4]
+    numbers = (*Version(version).release, 0, 0, 0)[:4]
     told = {
         "CompanyName": "Kierto",
         "FileDescription": "Kierto",
