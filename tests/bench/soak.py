@@ -56,7 +56,7 @@ class Soaking(Hands):
         for _ in range(count):
             self.app._dirty = True
             self.app.step(pygame.event.get(), FRAME)
-            assert self.scene.name != "fault", getattr(self.scene, "written", "")
+            assert self.scene.name != "fault", getattr(self.scene, "file", "")
         self.drawn += count
 
     def play(self, scenario: str) -> None:

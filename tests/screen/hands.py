@@ -77,7 +77,7 @@ class Hands:
             before = dict(self.app.pages)
             self.app.step(pygame.event.get(), FRAME)
             if not self.app.ended:
-                assert self.scene.name != "fault", getattr(self.scene, "written", "")
+                assert self.scene.name != "fault", getattr(self.scene, "file", "")
         as_before = [
             kind for kind in self.app.windows.kinds() if self.app.pages.get(kind) is before.get(kind)
         ]

@@ -28,7 +28,7 @@ def seconds(hands: Hands, count: int) -> None:
     """So many seconds pass, and nobody touches anything."""
     for _ in range(count):
         hands.app.step(pygame.event.get(), SECOND)
-        assert hands.scene.name != "fault", getattr(hands.scene, "written", "")
+        assert hands.scene.name != "fault", getattr(hands.scene, "file", "")
     hands.app.draw()
 
 

@@ -105,7 +105,8 @@ def _compare(studio: Studio, leaf: int | None = None, found: int = 4) -> None:
     model.open = lambda path: studio.games.forked()
     if leaf is not None:
         model.choose(0)
-        model.leaf = leaf if leaf < 2 else len(model.pages()) - 1
+        last = len(model.pages()) - 1  # the other game is opened
+        model.leaf = leaf if leaf < 2 else last
 
 
 def _flows(studio: Studio, view: GameView, number: int, looked_at: int = 0) -> None:

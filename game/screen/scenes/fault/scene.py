@@ -20,7 +20,7 @@ class FaultScene(Scene):
         super().__init__(context)
         self.file = written
         """where it is written down in full"""
-        self.written = self.w("For the people who build Kierto it is written down in {path}", path=written)
+        self._reported = ""
 
     def room(self, page: Page) -> None:
         """What the room sees: nothing to be afraid of."""
@@ -29,16 +29,17 @@ class FaultScene(Scene):
 
     def desk(self, page: Page) -> None:
         """What the facilitator sees: what happened, and the way on."""
-        announce(page, for_the_facilitator(self.w, self.written, self._ways()))
+        written = self.w("For the people who build Kierto it is written down in {path}", path=self.file)
+        announce(page, for_the_facilitator(self.w, self._reported or written, self._ways()))
 
     def _ways(self) -> tuple[Button, ...]:
         return ways_on(self.w, self._go_on, self._report)
 
     def _report(self) -> None:
         """What the makers need, in one file: where it lies is said in place of the fault's own file."""
-        self.written = self.context.report_problem()
+        self._reported = self.context.report_problem()
         if not self.context.two_windows:
-            self.context.notices.append(self.written)
+            self.context.notices.append(self._reported)
 
     def _go_on(self) -> Transition:
         session = self.context.session
