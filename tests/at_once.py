@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from game.cluster_map.layout.arrange import Steps, arranging, with_guests
+from game.cluster_map.layout.arrange import arranging, at_once, with_guests
 from game.cluster_map.layout.space import Arrangement, MapSpace
 
 
 def arrange(space: MapSpace) -> Arrangement:
     """Where everything stands. What finds no place without covering something is left out."""
     return at_once(with_guests(space, at_once(arranging(space.lasting))))
-
-
-def at_once(steps: Steps) -> Arrangement:
-    """What comes of steps, all of them taken now."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            done: Arrangement = end.value
-            return done

@@ -24,8 +24,9 @@ from game.experiments.references import ReferenceGame
 from game.outputs.path.facts import path_facts
 from game.outputs.path.own_page import team_page
 from game.outputs.report.form import ReportForm
-from game.outputs.report.page import FOLDER, page
+from game.outputs.report.page import page
 from game.outputs.report.svg import WIDE
+from game.outputs.report.templates import FOLDER
 from game.outputs.report.writer import write
 from game.roster.purse_names import table_words
 from game.session.entries import Explained

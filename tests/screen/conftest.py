@@ -10,13 +10,12 @@ from typing import Any, Final
 import pygame
 import pytest
 
-from game.cluster_map.layout.arrange import Steps, arranging
+from game.cluster_map.layout.arrange import Steps, arranging, at_once
 from game.cluster_map.layout.space import Arrangement, MapSpace
 from game.screen import catalogue
 from game.screen.map import arranged
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
-from tests.at_once import at_once
 from tests.screen.hands import Hands
 from tests.screen.players import mouse_to_decide
 

@@ -52,6 +52,16 @@ def arranging(space: MapSpace) -> Steps:
     return best
 
 
+def at_once(steps: Steps) -> Arrangement:
+    """What the steps come to, all of them taken now: where there are no frames between which to take them."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            done: Arrangement = end.value
+            return done
+
+
 def _lost(space: MapSpace, arranged: Arrangement) -> tuple[tuple[str, str], ...]:
     """Pairs whose lane found no way, or only a long way round."""
     middles = {firm.id: firm.middle for firm in space.firms}

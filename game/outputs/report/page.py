@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from game.debrief.contributions import Contribution
@@ -25,9 +24,9 @@ from game.outputs.report.beside import beside
 from game.outputs.report.chart import chart
 from game.outputs.report.flow_drawing import flow_drawings
 from game.outputs.report.form import ReportForm
-from game.outputs.report.lettering import lettering
 from game.outputs.report.names import PAGE_MARK
 from game.outputs.report.stairs import stairs_drawing
+from game.outputs.report.templates import FOLDER, filled
 from game.outputs.round_text import (
     against_idle,
     between,
@@ -40,14 +39,12 @@ from game.outputs.round_text import (
 )
 from game.outputs.search_summary import beside_best
 from game.outputs.staircase_text import staircase_in_words, still_bought_in_words
-from game.resources import ASSETS
 from game.roster.teams import team_by_firm
 from game.session.session import Session
 from game.text.translator import Translator
 from sim.scenario.checks.provenance import trail
 from sim.scenario.file import Scenario
 
-FOLDER: Final = ASSETS / "report"
 _PAGE: Final = "report.html.j2"
 _EVERY: Final = 99
 """more causes than a purse can have"""
@@ -62,14 +59,6 @@ def page(session: Session, w: Translator, form: ReportForm | None = None) -> str
     form = form or ReportForm()
     if not session.records:
         raise ValueError("nothing has been played")
-    made = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = made.get_template(_PAGE)
     parts = {
         "language": w.language,
         "title": w.of(session.scenario.about.title),
@@ -86,7 +75,7 @@ def page(session: Session, w: Translator, form: ReportForm | None = None) -> str
         "sources": list(_sources(session.scenario, w)),
         "shapes": _SHAPES,
     }
-    return template.render(parts, letters=lettering(template.render(parts, letters="") + _ALWAYS))
+    return filled(_PAGE, parts, _ALWAYS)
 
 
 def _seed(session: Session, w: Translator) -> str:

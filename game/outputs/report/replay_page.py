@@ -5,26 +5,23 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from game.outputs.path.facts import PathFacts, path_facts
 from game.outputs.report.beside import beside
 from game.outputs.report.chart import chart
 from game.outputs.report.form import ReportForm
-from game.outputs.report.lettering import lettering
 from game.outputs.report.names import REPLAY_MARK
 from game.outputs.report.replay_drawing import map_drawing
 from game.outputs.report.replay_frames import films, rounds_in_frames
 from game.outputs.report.replay_stage import stage_of
 from game.outputs.report.stairs import stairs_drawing
+from game.outputs.report.templates import FOLDER, filled
 from game.outputs.round_text import against_idle, round_name, years_text
 from game.outputs.staircase_text import staircase_in_words
-from game.resources import ASSETS
 from game.session.session import Session
 from game.text.translator import Translator
 
-_FOLDER: Final = ASSETS / "report"
 _PAGE: Final = "replay.html.j2"
 
 
@@ -33,24 +30,16 @@ def replay_page(session: Session, w: Translator, form: ReportForm | None = None)
     form = form or ReportForm()
     if not session.records:
         raise ValueError("nothing has been played")
-    made = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = made.get_template(_PAGE)
     parts = {
         "w": w,
         "language": w.language,
         "title": w.of(session.scenario.about.title),
         "mark": Markup(REPLAY_MARK),
-        "style": Markup((_FOLDER / "replay.css").read_text(encoding="utf-8")),
-        "script": Markup((_FOLDER / "replay.js").read_text(encoding="utf-8")),
+        "style": Markup((FOLDER / "replay.css").read_text(encoding="utf-8")),
+        "script": Markup((FOLDER / "replay.js").read_text(encoding="utf-8")),
         "worlds": [_world(facts) for facts in path_facts(session, w, form.answers)],
     }
-    return template.render(parts, letters=Markup(lettering(template.render(parts, letters=""))))
+    return filled(_PAGE, parts)
 
 
 def _world(facts: PathFacts) -> dict[str, Any]:

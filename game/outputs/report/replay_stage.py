@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from game.cluster_map.board import Board, Place, Ribbon
-from game.cluster_map.layout.arrange import Steps, arranging, with_guests
+from game.cluster_map.layout.arrange import arranging, at_once, with_guests
 from game.cluster_map.layout.space import Arrangement, FirmSpace, Lane, MapSpace, Point, Size
 from game.cluster_map.sizes import (
     SMALLEST,
@@ -84,7 +84,7 @@ def stage_of(rounds: Sequence[Board]) -> Stage:
         _lanes(board, larger),
         links=board.links,
     )
-    placed = _at_once(with_guests(space, _at_once(arranging(space.lasting))))
+    placed = at_once(with_guests(space, at_once(arranging(space.lasting))))
     return Stage(board, middles, placed, looks, larger)
 
 
@@ -138,13 +138,3 @@ def _lanes(board: Board, larger: float) -> tuple[Lane, ...]:
         Lane(flow.id, flow.source, flow.target, exchange_wide(coarse(flow.most * larger), UNIT))
         for flow in sorted(largest, key=lambda flow: (flow.since, flow.id))
     )
-
-
-def _at_once(steps: Steps) -> Arrangement:
-    """What the steps come to; a page has no frames between which to take them."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            done: Arrangement = end.value
-            return done
