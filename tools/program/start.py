@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from multiprocessing import freeze_support
 
 if find_spec("kierto_compiled"):
-    import kierto_compiled  # type: ignore[import-not-found]  # noqa: F401  # has Python take the compiled year
+    import kierto_compiled  # noqa: F401  # has Python take the compiled year
 
 freeze_support()  # a worker goes no further than here
 
