@@ -84,6 +84,7 @@ def _compiled(work: Path) -> None:
 def _carried_out(arguments: Sequence[str], work: Path) -> None:
     """Run a module of this Python from the source tree. Raises ProgramFault."""
     environment = {**os.environ, PREPARED: str(work), "PYTHONPATH": str(ROOT)}
+    environment.pop(finder.PLAIN, None)
     done = subprocess.run(
         [sys.executable, *arguments], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8",
         errors="replace", check=False,
