@@ -93,8 +93,8 @@ def _quiet(*arguments: str | Path) -> bool:
 
 def many(sessions: int, seed: int, first: int = 0) -> Opener:
     """So many forged sessions, each with luck of its own; reports without their letters, which take a second."""
-    page = import_module("game.outputs.report.page")
-    with TemporaryDirectory() as folder, patch.object(page, "lettering", lambda text: ""):
+    templates = import_module("game.outputs.report.templates")
+    with TemporaryDirectory() as folder, patch.object(templates, "lettering", lambda text: ""):
         opener, file = Opener(Path(folder)), Path(folder) / "forged.kierto"
         for number in range(first, first + sessions):
             write(file, Random(f"{seed} {number}"))
