@@ -30,6 +30,14 @@ class Place:
     true: Spot | None = None
     """where it is in truth, if it stands apart from there"""
 
+    @property
+    def name_in_lines(self) -> tuple[tuple[str, ...], ...]:
+        """Its name on one line, and on two about equally long if it has more than one word."""
+        words = self.name.split()
+        halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        two = [min(halves, key=lambda lines: max(map(len, lines)))] if halves else []
+        return ((self.name,), *two)
+
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
@@ -115,6 +123,19 @@ class Board:
     """pairs of firms that may exchange something one day: nothing stands in their way"""
     lit: frozenset[str] | None = None
     """the firms that are spoken of: all others are pale and without a name; None: nobody in particular"""
+
+    def at_home(self, firm: str, kind: Literal["landfill", "virgin"]) -> tuple[Ribbon, ...]:
+        """What a firm throws away, or buys new."""
+        return tuple(
+            flow
+            for flow in self.ribbons
+            if flow.kind == kind and (flow.source if kind == "landfill" else flow.target) == firm
+        )
+
+    @property
+    def largest_at_home(self) -> float:
+        """Kilotonnes of the largest that is thrown away or bought: what all amounts are drawn beside."""
+        return max((flow.most for flow in self.ribbons if not flow.is_exchange), default=0.0)
 
     def is_lit(self, *firms: str) -> bool:
         """Whether all of these are spoken of, or nobody in particular is."""

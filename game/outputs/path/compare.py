@@ -22,7 +22,7 @@ from game.text.translator import Translator
 
 LETTERS = "A", "B"
 """what the two games are called on their pages"""
-_MOST = 8
+_MOST = 5
 """lines of a column"""
 _MOST_ROWS = 5
 """purses of a page"""

@@ -6,10 +6,9 @@ without what people decided. Texts are said here, in the language of the page; t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-from game.cluster_map.board import Board, FlowKind
+from game.cluster_map.board import Board
 from game.cluster_map.film import Film
 from game.cluster_map.firm_models import picture_for
 from game.cluster_map.moment_words import tell_moment
@@ -91,14 +90,14 @@ def _frame(stage: Stage, board: Board) -> Plain:
         "lanes": _exchanges(stage, board),
         "heaps": [
             (heap(sum(flow.so_far for flow in of)), heap(sum(flow.idle for flow in of)))
-            for of in _at_home(board, stage.heaps, "landfill")
+            for of in (board.at_home(firm, "landfill") for firm in stage.heaps)
         ],
         "stubs": [
             (
                 arrow(sum(0.0 if flow.dim else flow.tonnes for flow in of)),
                 arrow(sum(flow.idle for flow in of)),
             )
-            for of in _at_home(board, stage.stubs, "virgin")
+            for of in (board.at_home(firm, "virgin") for firm in stage.stubs)
         ],
     }
 
@@ -118,15 +117,6 @@ def _exchanges(stage: Stage, board: Board) -> list[int]:
             wide = round(exchange_wide(flow.tonnes * stage.larger, UNIT))
             widths.append(PALE if flow.dim or flow.offered else wide)
     return widths
-
-
-def _at_home(board: Board, firms: Iterable[str], kind: FlowKind) -> Iterator[list[Any]]:
-    """For each firm, what it throws away or buys."""
-    ends: Callable[[Any], str] = (
-        (lambda flow: flow.source) if kind == "landfill" else (lambda flow: flow.target)
-    )
-    for firm in firms:
-        yield [flow for flow in board.ribbons if flow.kind == kind and ends(flow) == firm]
 
 
 def _counted(film: Film, year: int, week: int, w: Translator) -> Plain:

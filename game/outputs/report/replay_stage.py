@@ -74,10 +74,9 @@ class Stage:
 def stage_of(rounds: Sequence[Board]) -> Stage:
     """`rounds`: the board of each round as a whole."""
     board = _union(rounds)
-    largest = max((flow.most for flow in board.ribbons if not flow.is_exchange), default=0.0)
-    larger = enlargement(largest)
+    larger = enlargement(board.largest_at_home)
     middles = {place.id: (place.at[0] * WIDE, place.at[1] * HIGH) for place in board.places}
-    looks = {place.id: _looks(place) for place in board.places}
+    looks = {place.id: place.name_in_lines for place in board.places}
     space = MapSpace(
         (0.0, TOP, WIDE, HIGH - TOP - _FOOT),
         tuple(_firm(board, place, middles[place.id], larger) for place in board.places),
@@ -99,11 +98,8 @@ def _union(rounds: Sequence[Board]) -> Board:
 
 
 def _firm(board: Board, place: Place, middle: Point, larger: float) -> FirmSpace:
-    waste = larger * sum(
-        flow.most for flow in board.ribbons if (flow.kind, flow.source) == ("landfill", place.id)
-    )
-    bought = larger * sum(
-        flow.most for flow in board.ribbons if (flow.kind, flow.target) == ("virgin", place.id)
+    waste, bought = (
+        larger * sum(flow.most for flow in board.at_home(place.id, kind)) for kind in ("landfill", "virgin")
     )
     mark = 0.0 if place.mark is None else MARK
     return FirmSpace(
@@ -113,17 +109,9 @@ def _firm(board: Board, place: Place, middle: Point, larger: float) -> FirmSpace
         _ROOF * UNIT,
         heap_size(coarse(waste), UNIT) if heap_wide(waste, UNIT) >= SMALLEST else None,
         arrow_size(coarse(bought), UNIT) if bought else None,
-        tuple(_size(lines, mark) for lines in _looks(place)),
+        tuple(_size(lines, mark) for lines in place.name_in_lines),
         mark,
     )
-
-
-def _looks(place: Place) -> tuple[tuple[str, ...], ...]:
-    """A name on one line, or on two about equally long."""
-    words = place.name.split()
-    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    two = [min(halves, key=lambda lines: max(map(len, lines)))] if halves else []
-    return ((place.name,), *two)
 
 
 def _size(lines: Sequence[str], mark: float) -> Size:

@@ -125,9 +125,8 @@ def _middles(box: Box, board: Board) -> dict[str, Point]:
 def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> Generator[None, None, MapLayout]:
     """In a film boards change, and what is to be placed mostly does not."""
     factor, middle = view.unit / UNIT, _middles(box, board)
-    largest = max((flow.most for flow in board.ribbons if not flow.is_exchange), default=0.0)
-    larger = enlargement(largest)
-    looks = {place.id: _looks(page, place, view) for place in board.places} if view.names else {}
+    larger = enlargement(board.largest_at_home)
+    looks = {place.id: _looks(place) for place in board.places} if view.names else {}
     boosted, firms = _Enlarged(larger, factor), []
     for place in board.places:
         firms.append(_firm(page, board, place, (middle[place.id], looks.get(place.id, ()), boosted), view))
@@ -172,12 +171,8 @@ def _firm(
 ) -> FirmSpace:
     """`known`: where its middle is, how its name may be written, and the scale."""
     (x, y), looks, (boost, factor) = known
-    waste = (
-        sum(flow.most for flow in board.ribbons if flow.kind == "landfill" and flow.source == place.id)
-        * boost
-    )
-    bought = (
-        sum(flow.most for flow in board.ribbons if flow.kind == "virgin" and flow.target == place.id) * boost
+    waste, bought = (
+        sum(flow.most for flow in board.at_home(place.id, kind)) * boost for kind in ("landfill", "virgin")
     )
     size = view.text * page.look.text_scale
     mark = 0.0 if place.mark is None else size * _MARKED / factor
@@ -193,12 +188,9 @@ def _firm(
     )
 
 
-def _looks(page: Page, place: Place, view: MapView) -> Sequence[Sequence[str]]:
-    """A name on one line, on two about equally long if it has more than one word, or only its team's mark."""
-    words = place.name.split()
-    halves = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
-    two = [min(halves, key=lambda lines: max(map(len, lines)))] if halves else []
-    return [(place.name,), *two, *([()] if place.mark is not None else [])]
+def _looks(place: Place) -> Sequence[Sequence[str]]:
+    """A name in its lines, or only its team's mark."""
+    return [*place.name_in_lines, *([()] if place.mark is not None else [])]
 
 
 def _name_size(page: Page, lines: Sequence[str], size: float, beside: tuple[float, float]) -> Size:

@@ -78,7 +78,7 @@ def draw_team(page: Page, box: Box, team: TeamPage) -> None:
 
 
 def draw_columns(page: Page, box: Box, columns: Sequence[TeamColumn]) -> None:
-    """Lists on cards, two beside each other."""
+    """Lists on cards, two beside each other. Lines go on below where all have room, and else lose their ends."""
     for column, place in zip(columns, layout.grid(box, len(columns), 2, gap=spacing.S), strict=True):
         _column(page, place, column)
 
@@ -89,6 +89,11 @@ def _column(page: Page, box: Box, column: TeamColumn) -> None:
     with page.on(page.theme.panel):
         title, rest = layout.take_top(inner, _LINE)
         page.text(title, column.title, _BOLD, valign="middle", lines=1)
+        whole = [page.ruler.height(text, rest[2], _TEXT) for text in column.lines]
+        if sum(whole) <= rest[3]:
+            for text, place in zip(column.lines, layout.rows(rest, *whole), strict=True):
+                page.text(place, text, _TEXT)
+            return
         line = page.ruler.line(_TEXT)
         fits = max(1, int(rest[3] // line))
         for text, place in zip(column.lines[:fits], layout.rows(rest, *[line] * fits), strict=False):
