@@ -85,7 +85,7 @@ def state_from_plain(data: object) -> State:
         if part in _BY_THING and isinstance(held, dict):
             shares = held.keys()
         # what an offer says has a form of its own
-        if part != "offers" and (key := _beyond({part: held}, shares)) is not None:
+        if part != "offers" and (key := beyond({part: held}, shares)) is not None:
             raise bad(key)
     try:
         stocks = {StockKey(place, material): amount for place, material, amount in data["stocks"]}
@@ -96,9 +96,9 @@ def state_from_plain(data: object) -> State:
         raise bad("stocks") from fault
 
 
-def _beyond(data: object, shares: Collection[str]) -> str | None:
-    """The key of the first number that no cluster comes to, and that what plays the next year could not add up;
-    None if there is none. `shares`: keys of what is a share, exact and so perhaps of two long numbers."""
+def beyond(data: object, shares: Collection[str] = ()) -> str | None:
+    """The key of the first number that no cluster comes to, and that what plays the next year could not add up, nor
+    a page say; None if there is none. `shares`: keys of what is a share, exact and so perhaps of two long numbers."""
     parts = (
         data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list | tuple) else ()
     )
@@ -106,9 +106,9 @@ def _beyond(data: object, shares: Collection[str]) -> str | None:
         if key in shares and _is_pair(part):
             if not abs(part[0]) <= _MOST_SHARE * part[1] > 0:
                 return str(key)
-        elif isinstance(part, int) and abs(part) > _MOST_MOVED:
+        elif isinstance(part, int | float) and not abs(part) <= _MOST_MOVED:
             return str(key)
-        elif (inside := _beyond(part, shares)) is not None:
+        elif (inside := beyond(part, shares)) is not None:
             return f"{key}.{inside}"
     return None
 

@@ -28,6 +28,7 @@ from sim.rules import Objection
 from sim.serialisation import (
     BadData,
     bad,
+    beyond,
     ledger_from_plain,
     ledger_to_plain,
     state_from_plain,
@@ -45,6 +46,8 @@ _LEVEL: Final = 6
 _LEDGERS: Final = ("ledgers", "idle_ledgers")
 """of their numbers the form of a ledger takes care"""
 _INDICATORS: Final = TypeAdapter(Indicators)
+_NEVER_BELOW_NOTHING: Final = ("addressable_virgin_kg", "undelivered_virgin_kg", "virgin_kg")
+"""what pages draw from nothing up to the largest"""
 _TEXTS: Final = TypeAdapter(dict[str, str])
 _LAPSED: Final = TypeAdapter(tuple[str, ...])
 
@@ -124,9 +127,9 @@ def _unpack_world(entry: RoundPlayed, name: str, data: Plain, most: int) -> Worl
             ledgers=_ledgers(large["ledgers"]),
             before=state_from_plain(large["before"]),
             state=state_from_plain(large["state"]),
-            indicators=_INDICATORS.validate_python(data["indicators"]),
+            indicators=_indicators(data["indicators"]),
             idle_ledgers=_ledgers(large["idle_ledgers"]),
-            idle=_INDICATORS.validate_python(data["idle"]),
+            idle=_indicators(data["idle"]),
             idle_state=state_from_plain(large["idle_state"]),
             set_aside=_objections(data["set_aside"]),
             lapsed=_LAPSED.validate_python(data["lapsed"]),
@@ -159,6 +162,16 @@ def _objections(data: object) -> tuple[Objection, ...]:
     if not isinstance(data, list):
         raise bad("set_aside")
     return tuple(map(objection_from_plain, data))
+
+
+def _indicators(data: object) -> Indicators:
+    if (key := beyond(data)) is not None:
+        raise bad(key)
+    indicators = _INDICATORS.validate_python(data)
+    for key in _NEVER_BELOW_NOTHING:
+        if getattr(indicators, key) < 0:
+            raise bad(key)
+    return indicators
 
 
 def _ledgers(data: object) -> tuple[Ledger, ...]:

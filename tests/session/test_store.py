@@ -96,6 +96,18 @@ def test_a_damaged_record_is_named_with_its_round() -> None:
         unpack(entry.model_copy(update={"years": (1,)}), whole().plan)
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("addressable_virgin_kg", -(10**15)), ("virgin_kg", 10**29), ("jobs", 1e300), ("mci", float("nan"))],
+)
+def test_an_indicator_that_no_page_could_draw_or_say_is_named(key: str, value: float) -> None:
+    entry = pack(whole().records[1])
+    world = entry.worlds[WORLD]
+    worlds = {WORLD: world | {"idle": world["idle"] | {key: value}}}
+    with pytest.raises(SessionError, match=key):
+        unpack(entry.model_copy(update={"worlds": worlds}), whole().plan)
+
+
 STRAYS: dict[str, Callable[[State], State]] = {
     "cash": lambda state: replace(state, cash={"foundry": 1}),
     "purses": lambda state: replace(state, purses=(("nobody",),)),
