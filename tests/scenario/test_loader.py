@@ -120,9 +120,11 @@ def test_each_kind_of_mistake_has_its_remedy(tell: Tell, old: str, new: str, ins
 
 
 @pytest.mark.parametrize("file", sorted(SCENARIOS.glob("*.yaml")), ids=lambda file: file.stem)
-def test_every_text_of_a_shipped_scenario_is_in_three_languages(file: Path) -> None:
+def test_every_text_of_a_shipped_scenario_is_in_three_languages_and_whole_in_any_other(file: Path) -> None:
     scenario = load(file)
-    assert [untranslated(scenario, language) for language in ("fi", "sv")] == [[], []]
+    beside_it = {each.suffixes[0].removeprefix(".") for each in file.parent.glob(f"{file.stem}.*.po")}
+    assert {"fi", "sv"} <= beside_it
+    assert [untranslated(scenario, language) for language in beside_it] == [[] for _ in beside_it]
     assert [problem for one in beside(file, str(file)) for problem in unused(one, scenario)] == []
 
 
