@@ -78,6 +78,7 @@ NEVER: Final[tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]] = (
 """who, whom they never import, and why; beside the layers"""
 
 LIBRARIES: Final[dict[str, tuple[str, ...]]] = {
+    "accesskit": ("game.screen.access",),
     "pygame": ("game.screen",),
     "simpy": ("sim.year",),
     "yaml": ("sim.scenario.reader", "sim.scenario.yaml_events"),
