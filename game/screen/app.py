@@ -14,6 +14,7 @@ from functools import partial
 import pygame
 
 from game.log import logger
+from game.screen.access.reader import WISH
 from game.screen.crash_report import write_down
 from game.screen.heap import Heap
 from game.screen.input_dispatch import key, mouse, typed, wheel
@@ -23,6 +24,7 @@ from game.screen.kit.page import Kind, Page
 from game.screen.kit.transition import BACK, BLANK_ROOM, QUIT, RELOAD_THEME, SWAP_VIEW, Transition
 from game.screen.notifications import Notifications
 from game.screen.parts.notice import notice, offer
+from game.screen.reader_wishes import grant
 from game.screen.scene_stack import SceneStack
 from game.screen.sound_cues import SoundCues
 from sim.message import MessageError
@@ -34,7 +36,7 @@ _LONGEST = 1.0
 """seconds that a frame lasts at most: when a laptop wakes, its night was not part of the film"""
 WORK = 0.009
 """seconds of a frame after which pictures that can wait are left for the next"""
-_PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN)
+_PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, WISH)
 
 
 @dataclass(slots=True)
@@ -98,6 +100,7 @@ class App(SceneStack):
             self._stirred.add(self.hand.on)
         if not self.ended:
             self._draw_what_moved()
+            self.reader.tell(seconds, lambda: self.reading)
 
     def _announce(self, seconds: float) -> None:
         """What the machine has to tell; papers that could not be written are no reason to stop."""
@@ -135,6 +138,7 @@ class App(SceneStack):
         undone = self.look.spare.left_undone
         self._guarded(partial(self._paint, page))
         self.pages[kind] = page
+        self.reader.drawn(page)
         is_whole = self.look.spare.left_undone == undone
         if not is_whole:
             self._stirred.add(kind)
@@ -203,8 +207,8 @@ class App(SceneStack):
             return self._stop()
         if event.type == pygame.WINDOWCLOSE:
             return self._stop() if self.windows.closed(event) == "desk" else None
-        if event.type == pygame.DROPFILE:
-            return self.scene.dropped(event.file)
+        if event.type in (pygame.DROPFILE, WISH):
+            return grant(self, event) if event.type == WISH else self.scene.dropped(event.file)
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             return mouse(self, event)
         if event.type == pygame.MOUSEWHEEL:

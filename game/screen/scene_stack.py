@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from game.design.theme import THEMES
+from game.screen.access.reader import ScreenReader
+from game.screen.access.tree import PageReading
 from game.screen.context import Context
 from game.screen.frame_times import FrameTimes
 from game.screen.kit import hit_testing
@@ -39,6 +41,7 @@ class SceneStack:
     look: RenderStyle = field(default_factory=RenderStyle)
     pages: dict[Kind, Page] = field(default_factory=dict)
     frame_times: FrameTimes = field(default_factory=FrameTimes)
+    reader: ScreenReader = field(default_factory=ScreenReader)
     blank: bool = False
     """whether the Room is dark"""
     _dirty: bool = True
@@ -61,6 +64,13 @@ class SceneStack:
             (target for target in (hit_testing.named(each, self.hand.focus) for each in shown) if target),
             None,
         )
+
+    @property
+    def reading(self) -> PageReading:
+        """What a screen reader is told besides the page: letters go on the scene's own line, if it has one."""
+        scene = self.scene
+        focus = self.hand.focus if self.focused is not None else scene.text_line
+        return PageReading("Kierto", scene.name, focus, self.context.words.language)
 
     @property
     def is_typing(self) -> bool:

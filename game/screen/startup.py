@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +12,14 @@ import pygame
 
 from game import log
 from game.resources import known_settings, settings_file, user_folder
+from game.screen.access.reader import open_reader
 from game.screen.app import App
 from game.screen.audio import Speaker
 from game.screen.context import Context
 from game.screen.crash_report import write_down
 from game.screen.desktop import PlatformDesktop
 from game.screen.kit.transition import Transition
-from game.screen.kit.windows import One, Two, Windows, prepare
+from game.screen.kit.windows import One, Two, prepare
 from game.screen.navigation import ROUTES, TITLE, get_ready
 from game.screen.settings import load
 from sim.message import Message, MessageError
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 _UNSEEN = ("dummy", "offscreen")
 """drivers that draw where nobody looks; SDL takes one where it finds no screen, and is silent about it"""
+_AT_FIRST_UNSEEN = sys.platform in ("win32", "darwin")
+"""there a window is made readable before it is seen"""
 
 
 class Stopped(MessageError):
@@ -53,7 +57,10 @@ def open_show(go: object, windows: str = "auto", language: str | None = None) ->
     context = Context(settings, home, two_windows=two, sounds=Speaker(), looks_ahead=True)
     context.desktop, context.settings_file = PlatformDesktop(), settings_file()
     try:
-        _play(App(context, ROUTES, opened), go if isinstance(go, Transition) else TITLE)
+        reader = open_reader(opened.natives())
+        if _AT_FIRST_UNSEEN:
+            opened.appear()
+        _play(App(context, ROUTES, opened, reader=reader), go if isinstance(go, Transition) else TITLE)
     except Exception as fault:  # a fault in saying a fault: nothing can be shown any more
         raise Stopped(_farewell(home)) from fault
     finally:
@@ -98,10 +105,10 @@ def _farewell(home: Path) -> Message:
     )
 
 
-def _windows(wanted: str) -> Windows:
+def _windows(wanted: str) -> One | Two:
     pygame.display.init()
     pygame.font.init()
     if pygame.display.get_driver() in _UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
         raise pygame.error("there is no screen")
     two = wanted == "two" or (wanted == "auto" and len(pygame.display.get_desktop_sizes()) > 1)
-    return Two() if two else One()
+    return Two(hidden=_AT_FIRST_UNSEEN) if two else One(hidden=_AT_FIRST_UNSEEN)

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final, Literal
 
 import pygame
 
 from game.screen.kit.animation import Warmth
 from game.screen.kit.layout import Box, Point, is_inside
 from game.screen.kit.ruler import Kind
+from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import Transition
 
 Act = Callable[[], Transition | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a screen reader says of a place beyond the texts that stand on it."""
+
+    label: str = ""
+    """what it does or holds, where its texts do not say so"""
+    what: Literal["button", "option", "tick", "line", "secret", "slider"] = "button"
+    """an option is one of several, a tick is on or off by itself, a secret is a line that shows as dots"""
+    chosen: bool = False
+    """of an option or a tick"""
+    value: str = ""
+    """of a line or a slider"""
+    editing: TextField | None = None
+    """the line's text and caret, where its value is what is being typed"""
+
+
+_PLAIN: Final = Spoken()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +55,7 @@ class HitTarget:
     takes_focus: bool = True
     follows: bool = False
     """whether `drag` is told of the mouse as well while no button is held"""
+    spoken: Spoken = _PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +85,7 @@ class InputState:
 
 def under(targets: Sequence[HitTarget], at: Point) -> HitTarget | None:
     """The target at a place, on the layer that answers."""
-    front = top(targets)
-    return next(
-        (target for target in reversed(targets) if target.layer == front and is_inside(target.box, at)), None
-    )
+    return next((target for target in reversed(answering(targets)) if is_inside(target.box, at)), None)
 
 
 def scrolled(scrollers: Sequence[Scroller], targets: Iterable[HitTarget], at: Point) -> Scroller | None:
@@ -79,6 +98,12 @@ def scrolled(scrollers: Sequence[Scroller], targets: Iterable[HitTarget], at: Po
 def top(targets: Iterable[HitTarget]) -> int:
     """The layer that answers: what lies under an overlay does not."""
     return max((target.layer for target in targets), default=0)
+
+
+def answering(targets: Sequence[HitTarget]) -> list[HitTarget]:
+    """The targets of the layer that answers."""
+    front = top(targets)
+    return [target for target in targets if target.layer == front]
 
 
 def named(targets: Iterable[HitTarget], name: str) -> HitTarget | None:
@@ -95,8 +120,7 @@ def drag(target: HitTarget, at: Point) -> None:
 
 def next_focus(targets: Sequence[HitTarget], focus: str, by: int) -> str:
     """Who has the focus after Tab; nobody where nothing can have it."""
-    front = top(targets)
-    names = [target.name for target in targets if target.layer == front and target.takes_focus]
+    names = [target.name for target in answering(targets) if target.takes_focus]
     if not names:
         return ""
     at = names.index(focus) + by if focus in names else (0 if by > 0 else -1)
@@ -105,5 +129,4 @@ def next_focus(targets: Sequence[HitTarget], focus: str, by: int) -> str:
 
 def with_key(targets: Sequence[HitTarget], key: int) -> HitTarget | None:
     """The target that a key stands for."""
-    front = top(targets)
-    return next((target for target in targets if key and target.key == key and target.layer == front), None)
+    return next((target for target in answering(targets) if key and target.key == key), None)

@@ -9,7 +9,7 @@ from game.design import spacing
 from game.design.text_styles import BODY, LABEL, TextStyle
 from game.design.theme import RADIUS
 from game.screen.kit import layout
-from game.screen.kit.hit_testing import Act, HitTarget
+from game.screen.kit.hit_testing import Act, HitTarget, Spoken
 from game.screen.kit.layout import Box
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
@@ -32,6 +32,8 @@ class InputField:
     size: float = 0
     secret: bool = False
     text: TextStyle = LABEL
+    label: str = ""
+    """what a screen reader calls it; its hint, if not said"""
 
     @property
     def _style(self) -> TextStyle:
@@ -72,7 +74,19 @@ class InputField:
             caret = inner[0] + page.ruler.width(before, self._style)
             _, top, _, high = layout.inset(box, 0, box[3] / 5)
             page.line((caret, top), (caret, top + high), theme.ink, spacing.OUTLINE)
-        page.target(HitTarget(self.name, box, self.enter, type=partial(take, self.editing), layer=page.layer))
+        page.target(self._target(page, box))
+
+    def _target(self, page: Page, box: Box) -> HitTarget:
+        take_keys = partial(take, self.editing)
+        return HitTarget(self.name, box, self.enter, type=take_keys, layer=page.layer, spoken=self._spoken)
+
+    @property
+    def _spoken(self) -> Spoken:
+        """A secret's letters are told no more than they are shown."""
+        label = self.label or self.hint
+        if self.secret:
+            return Spoken(label, "secret", value="•" * len(self.editing.text))
+        return Spoken(label, "line", value=self.editing.text, editing=self.editing)
 
     def _seen(self, page: Page, wide: float) -> tuple[str, int]:
         """The end of what was typed, as much as there is room for, and the first letter of it."""

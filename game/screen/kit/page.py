@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 import pygame
@@ -81,6 +81,8 @@ class Page(Shapes):
         """seconds since the scene began"""
         self.written: list[TextRecord] = []
         self.targets: list[HitTarget] = []
+        self.came_after: list[int] = []
+        """of each target, how many texts were written before it: the order in which both are read"""
         self.scrollers: list[Scroller] = []
         self.layer = 0
         self.outer: Page | None = None
@@ -215,6 +217,10 @@ class Page(Shapes):
         """Leave a record of a text that was drawn in another way."""
         self.written.append(TextRecord(text, box, size, colour, ground, True, self.layer))
 
+    def call_out(self) -> None:
+        """The text written last is said by a screen reader as soon as it is there."""
+        self.written[-1] = replace(self.written[-1], is_live=True)
+
     def measure(self, text: str, size: float, weight: Weight = "regular") -> float:
         """Canvas pixels a line of text takes at its least size."""
         return self.fonts.width(text, max(6, int(size * self.k)), weight) / self.k
@@ -227,6 +233,7 @@ class Page(Shapes):
     def target(self, target: HitTarget) -> None:
         """Let a place answer to the hand; shows the focus ring where it has the focus."""
         self.targets.append(target)
+        self.came_after.append(len(self.written))
         if self.hand.ring and self.hand.focus == target.name:
             ring = self.rect(inset(target.box, -FOCUS_GAP))
             radius = self.px(RADIUS["card"] + FOCUS)

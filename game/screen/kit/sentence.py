@@ -12,6 +12,7 @@ from game.design import spacing
 from game.design.text_styles import BODY, LABEL
 from game.design.theme import RADIUS
 from game.screen.kit import layout
+from game.screen.kit.hit_testing import Spoken
 from game.screen.kit.layout import REST
 from game.screen.kit.page import Act, Box, HitTarget, Page
 from game.screen.kit.ruler import Ruler
@@ -37,6 +38,8 @@ class Slot:
     step: Callable[[int], None]
     is_open: bool = False
     """whether nothing is written there yet"""
+    label: str = ""
+    """what a screen reader calls it"""
 
     @property
     def shown(self) -> str:
@@ -70,7 +73,9 @@ class Slot:
         page.box(box, ground, RADIUS["badge"], rim=rim)
         with page.on(ground):
             page.text(box, self.shown, LABEL, align="centre", valign="middle", lines=1)
-        target = HitTarget(self.name, box, self.enter, type=self.typed, layer=page.layer)
+        editing = self.editing if self.editing.text else None
+        spoken = Spoken(self.label, "line", value=self.shown, editing=editing)
+        target = HitTarget(self.name, box, self.enter, type=self.typed, layer=page.layer, spoken=spoken)
         page.target(target)
         page.scrolls(box, lambda by: self.step(-by))
 
@@ -78,8 +83,8 @@ class Slot:
 def slot_hands(page: Page, box: Box, slot: Slot) -> None:
     """− and + for a slot that was pressed."""
     minus, plus = layout.columns(box, REST, REST, gap=spacing.S)
-    Button("", lambda: slot.step(-1), f"{slot.name} −", "minus").draw(page, minus)
-    Button("", lambda: slot.step(1), f"{slot.name} +", "plus").draw(page, plus)
+    Button("", lambda: slot.step(-1), f"{slot.name} −", "minus", says=f"{slot.label} −").draw(page, minus)
+    Button("", lambda: slot.step(1), f"{slot.name} +", "plus", says=f"{slot.label} +").draw(page, plus)
 
 
 def slot_letters(many: int, first: int = 0) -> list[str]:

@@ -35,6 +35,8 @@ class TextRecord:
     """what stands on a higher layer (an overlay, a callout) may cover what is below"""
     usual: float = 0.0
     """canvas pixels at the usual text size; 0 for a mark that stays as it is"""
+    is_live: bool = False
+    """whether a screen reader says it as soon as it is there"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from game.design.text_styles import BODY, LABEL, SMALL, TITLE, TextStyle
 from game.design.theme import RADIUS, Colour
 from game.screen.kit import layout
 from game.screen.kit.animation import between
-from game.screen.kit.hit_testing import Act, HitTarget
+from game.screen.kit.hit_testing import Act, HitTarget, Spoken
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
@@ -55,6 +55,10 @@ class Button:
     enabled: bool = True
     second: str = ""
     """a smaller line under the label"""
+    says: str = ""
+    """what a screen reader says of an icon alone, or of a label that needs its place to be understood"""
+    chosen: bool | None = None
+    """of one of several options"""
 
     @cached_property
     def _label(self) -> TextStyle:
@@ -95,7 +99,8 @@ class Button:
         self._draw_label(page, box, ink, fill)
         if self.enabled:
             name = self.name or self.label
-            page.target(HitTarget(name, box, self.act, self.key, layer=page.layer))
+            spoken = Spoken(self.says, "button" if self.chosen is None else "option", bool(self.chosen))
+            page.target(HitTarget(name, box, self.act, self.key, layer=page.layer, spoken=spoken))
 
     def _draw_label(self, page: Page, box: Box, ink: Colour, ground: Colour) -> None:
         if not self.label:
@@ -167,6 +172,7 @@ class Segments:
                 style="chosen" if key == self.chosen else "plain",
                 text=self.text,
                 size=self.size,
+                chosen=key == self.chosen,
             )
             for key, label in self.options
         ]
@@ -218,8 +224,8 @@ class Stepper:
         _, middle, _ = layout.rows(hands, REST, high, REST)
         minus, shown, plus = layout.columns(middle, high, REST, high)
         name = self.name or self.label
-        Button("", partial(self.step, -1), f"{name} −", "minus").draw(page, minus)
-        Button("", partial(self.step, 1), f"{name} +", "plus").draw(page, plus)
+        Button("", partial(self.step, -1), f"{name} −", "minus", says=f"{self.label} −").draw(page, minus)
+        Button("", partial(self.step, 1), f"{name} +", "plus", says=f"{self.label} +").draw(page, plus)
         page.text(shown, self.value, usual(self.size, TITLE), align="centre", valign="middle", lines=1)
 
 
@@ -236,7 +242,9 @@ class Dial:
     def draw(self, page: Page, box: Box) -> None:
         """Draw it."""
         minus, shown, plus = layout.columns(box, box[3], REST, box[3], gap=spacing.KEYCAP)
-        Button("", partial(self.step, -1), f"{self.name} −", "minus").draw(page, minus)
-        Button("", partial(self.step, 1), f"{self.name} +", "plus").draw(page, plus)
+        Button("", partial(self.step, -1), f"{self.name} −", "minus", says=f"{self.value} −").draw(
+            page, minus
+        )
+        Button("", partial(self.step, 1), f"{self.name} +", "plus", says=f"{self.value} +").draw(page, plus)
         style = usual(self.size, LABEL)
         page.text(shown, self.value, style, align="centre", valign="middle", lines=self.lines)

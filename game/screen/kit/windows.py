@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Literal, Protocol
+from collections.abc import Callable
+from functools import partial
+from typing import Literal, NamedTuple, Protocol
 
 import pygame
 
@@ -17,6 +19,15 @@ _EDGE, _TITLE_BAR = 16, 40
 """what a window manager needs around a window, in pixels"""
 Displays = Literal["as before", "one less", "another"]
 """what has happened to the displays since the last look"""
+
+
+class NativeWindow(NamedTuple):
+    """A window as the platform knows it."""
+
+    handle: int
+    has_keys: bool
+    place: Area
+    """on the desktop, in pixels"""
 
 
 class Windows(Protocol):
@@ -70,17 +81,25 @@ def prepare() -> None:
 class One:
     """One window, for a single or mirrored display: the Room, or (behind a curtain) the Desk."""
 
-    def __init__(self, size: tuple[int, int] = (1280, 720), full: bool = False) -> None:
+    def __init__(self, size: tuple[int, int] = (1280, 720), full: bool = False, hidden: bool = False) -> None:
         pygame.display.set_caption(_TITLE)
         pygame.display.set_icon(window_icon())
         self._size = size
         self._full = full
-        self._open()
+        self._open(pygame.HIDDEN if hidden else 0)
         self.front: Kind = "room"
 
-    def _open(self) -> None:
+    def _open(self, hidden: int = 0) -> None:
         flags = pygame.FULLSCREEN if self._full else pygame.RESIZABLE
-        pygame.display.set_mode((0, 0) if self._full else self._size, flags)
+        pygame.display.set_mode((0, 0) if self._full else self._size, flags | hidden)
+
+    def natives(self) -> dict[Kind, Callable[[], NativeWindow]]:
+        """Looks at the window: it shows either page."""
+        return {"room": _main_window}
+
+    def appear(self) -> None:
+        """A hidden window is seen from now on."""
+        self._open()
 
     def kinds(self) -> tuple[Kind, ...]:
         return (self.front,)
@@ -129,15 +148,26 @@ class Two:
     A Room that is closed is only hidden: its pages go on being drawn, and it can be shown again.
     """
 
-    def __init__(self, size: tuple[int, int] = (1280, 720)) -> None:
-        self._desk = pygame.Window(f"{_TITLE}: Desk", size, resizable=True)
-        self._room = pygame.Window(f"{_TITLE}: Room", size, resizable=True)
+    def __init__(self, size: tuple[int, int] = (1280, 720), hidden: bool = False) -> None:
+        self._desk = pygame.Window(f"{_TITLE}: Desk", size, resizable=True, hidden=hidden)
+        self._room = pygame.Window(f"{_TITLE}: Room", size, resizable=True, hidden=hidden)
         for window in (self._desk, self._room):
             window.set_icon(window_icon())
         self._room.minimum_size = self._desk.minimum_size = _LEAST
         self._is_hidden = False
         self._count = _count()
         self._full = self._count > 1
+        if not hidden:
+            self._put()
+
+    def natives(self) -> dict[Kind, Callable[[], NativeWindow]]:
+        """Looks at each of them."""
+        return {"desk": partial(_native, self._desk), "room": partial(_native, self._room)}
+
+    def appear(self) -> None:
+        """Hidden windows are seen from now on."""
+        self._desk.show()
+        self._room.show()
         self._put()
 
     def _put(self) -> None:
@@ -222,6 +252,15 @@ class Two:
         self._room.destroy()
         self._desk.destroy()
         pygame.display.quit()
+
+
+def _main_window() -> NativeWindow:
+    area = *pygame.display.get_window_position(), *pygame.display.get_window_size()
+    return NativeWindow(pygame.display.get_wm_info().get("window", 0), pygame.key.get_focused(), area)
+
+
+def _native(window: pygame.Window) -> NativeWindow:
+    return NativeWindow(window.handle, window.focused, _area(window))
 
 
 def _count() -> int:

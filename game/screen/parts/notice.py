@@ -23,6 +23,7 @@ def notice(page: Page, text: str) -> None:
     place = (x + 90, y + 2, wide - 120, high - 4)
     set_text = partial(page.text, size=26, weight="semibold", colour=theme.paper, ground=theme.ink)
     set_text(place, text, valign="middle", lines=2)
+    page.call_out()
     page.layer -= 100
 
 
@@ -49,5 +50,6 @@ def offer(page: Page, text: str, label: str, act: Act) -> None:
     place = (100, top, 1180, KEY_BAR)
     set_text = partial(page.text, size=24, weight="semibold", colour=theme.paper, ground=theme.ink)
     set_text(place, text, valign="middle", lines=1)
+    page.call_out()
     Button(label, act, name="open the Room", size=24).draw(page, (1300, top + 1, 600, KEY_BAR - 2))
     page.layer = layer

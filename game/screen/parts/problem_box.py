@@ -21,4 +21,5 @@ def problem_box(page: Page, box: Box, text: str) -> Box:
     sign, words = layout.take_left(layout.inset(place, spacing.S), icon, spacing.S)
     page.icon("triangle-alert", layout.middle(sign), icon, theme.flows["landfill"].edge)
     page.text(words, text, LABEL, valign="middle")
+    page.call_out()
     return rest

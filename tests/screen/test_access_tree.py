@@ -1,0 +1,91 @@
+"""What a screen reader is told of the pages, and what its user can do with it: the tree alone, without a bus."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.screen.access.node_form import SentNodes
+from game.screen.access.reader import WISH
+from game.screen.access.tree import AccessNode, AccessTree, tree_of
+from tests.screen.hands import Hands
+from tests.screen.players import gainful
+
+
+def tree(hands: Hands) -> AccessTree:
+    """The tree of the page in front."""
+    return tree_of(hands.page, hands.app.reading)
+
+
+def named(hands: Hands, name: str) -> AccessNode:
+    """The one thing of a name that can be acted upon."""
+    (node,) = (each for each in tree(hands).nodes if each.target and each.name == name)
+    return node
+
+
+def wish(hands: Hands, node: AccessNode, what: str, text: str = "") -> None:
+    """Ask something of a thing, as an assistive technology does."""
+    pygame.event.post(pygame.Event(WISH, target=node.target, what=what, text=text))
+    hands.frames()
+
+
+def test_a_page_is_a_window_with_a_scene_in_it_in_reading_order(hands: Hands) -> None:
+    window, scene, *things = tree(hands).nodes
+    assert (window.role, window.children) == ("window", (scene.key,))
+    assert scene.children == tuple(each.key for each in things)
+    controls = [each.target for each in things if each.target]
+    assert controls == [target.name for target in hands.page.targets]
+    assert len({each.key for each in things}) == len(things)
+
+
+def test_the_line_that_letters_go_on_has_the_focus_its_text_and_its_caret(hands: Hands) -> None:
+    hands.click("curtain")
+    hands.tab_to("entry")
+    hands.type("S2")
+    hands.press(pygame.K_LEFT)
+    now = tree(hands)
+    (line,) = (each for each in now.nodes if each.key == now.focus)
+    assert (line.role, line.value, line.caret) == ("line", "S2", (1, 1))
+
+
+def test_a_line_behind_the_curtain_says_no_letters(hands: Hands) -> None:
+    hands.tab_to("entry")
+    hands.type("S2")
+    assert [each.value for each in tree(hands).nodes if each.role == "secret"] == ["••"]
+    assert "S2" not in {each.value for each in tree(hands).nodes}
+
+
+def test_only_what_is_new_is_sent(hands: Hands) -> None:
+    sent = SentNodes()
+    hands.tab_to("entry")
+    first = sent.update(tree(hands))
+    assert len(first.nodes) > len(tree(hands).nodes), "each line has a run of text besides"
+    assert not sent.update(tree(hands)).nodes
+    hands.type("S")
+    assert 0 < len(sent.update(tree(hands)).nodes) < 20
+
+
+def test_a_deal_is_typed_and_signed_by_what_the_tree_offers(hands: Hands) -> None:
+    code = gainful(hands)
+    entry = next(each for each in tree(hands).nodes if each.target == "entry")
+    wish(hands, entry, "set", code)
+    wish(hands, entry, "press")
+    assert hands.scene.name == "deal"
+    assert tree(hands).nodes[1].name.startswith("Deal slip")
+    wish(hands, named(hands, "All have signed"), "press")
+    assert len(hands.session.past.basis(1).deals) == 1
+
+
+def test_what_an_overlay_covers_is_neither_told_nor_done(hands: Hands) -> None:
+    below = next(each for each in tree(hands).nodes if each.target == "reveal")
+    hands.press(pygame.K_F1)
+    now = tree(hands)
+    assert now.nodes[1].role == "dialog"
+    assert below.key not in {each.key for each in now.nodes}
+    wish(hands, below, "press")
+    assert hands.scene.name == "keys"
+
+
+def test_a_notice_is_said_as_soon_as_it_is_there(hands: Hands) -> None:
+    hands.press(pygame.K_m, pygame.KMOD_CTRL)
+    assert [each.name for each in tree(hands).nodes if each.role == "notice"] == ["Sounds are off."]
+    hands.press(pygame.K_m, pygame.KMOD_CTRL)
