@@ -40,6 +40,7 @@ _BROUGHT: Final = (
 _SHORT: Final = 60
 """letters: some libraries declare the whole text"""
 _UNTOLD: Final = {
+    "accesskit": "(MIT OR Apache-2.0) AND BSD-3-Clause",
     "pygame-ce": "LGPL-2.1-or-later",
     "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
 }
