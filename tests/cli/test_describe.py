@@ -21,7 +21,7 @@ from sim.scenario.loader import from_data, load, to_data
 from sim.scenario.traversal import parts
 from tests.cli.shell import ROOT, TUTORIAL, inside, kierto
 from tests.scenario.kemi import game, plan
-from tools.region.__main__ import PAGES, others, written
+from tools.region.__main__ import others, pages, written
 from tools.region.flows import Unexplained, by_hand, flows
 
 EN = Translator("en")
@@ -39,11 +39,11 @@ APPENDED = (
 """Sections for whoever wants to go further than twenty minutes."""
 
 
-@pytest.mark.parametrize("language", PAGES)
+@pytest.mark.parametrize("language", pages(ROOT / KEMI))
 def test_the_committed_pages_are_what_the_command_writes_now(language: str) -> None:
     """Else: python -m tools.region"""
     games = {name: game("" if name == "idle" else name) for name in by_hand().games}
-    committed = (ROOT / "docs" / PAGES[language]).read_text(encoding="utf-8")
+    committed = pages(ROOT / KEMI)[language].read_text(encoding="utf-8")
     assert written(load(ROOT / KEMI), plan(), games, Translator(language)) == committed
 
 

@@ -49,7 +49,12 @@ WORDS: tuple[Meaning, ...] = (
 """what may be written beside codes and numbers, by its meaning"""
 PAPERS = [(path, language, False) for path in sorted(SCENARIOS.glob("*.yaml")) for language in languages()]
 LARGE = [(path, language, True) for path, language, _ in PAPERS]
-IN_EACH_RUN = ("kemi-tornio", "tutorial", "kalundborg fi", "handelo sv")
+IN_EACH_RUN = (
+    *(f"kemi-tornio {one}" for one in ("en", "fi", "sv")),
+    "tutorial",
+    "kalundborg fi",
+    "handelo sv",
+)
 """how those begin that every run reads; the marker `whole` has the rest"""
 
 

@@ -58,6 +58,9 @@ SOME = {
     TAG: (Dress((1280, 720), 1.5),),
 }
 """enough to find most faults; the marker `whole` has the rest"""
+OTHERS = (Dress((1280, 720), 1.25),)
+"""of any further language, in one picture of `ONE_OF`"""
+ONE_OF = 5
 ALL = [Dress(*one) for one in product(SIZES, TEXT_SCALES, ("light", "dark"))]
 NAMED_ON_ENTRY = ("set_up", "resume", "deal.unclear", "replay.problem", "rescue")
 """scenes that say what they read once, as they open: put before the camera again in every language"""
@@ -111,8 +114,9 @@ def _from_afar(picture: Picture, kind: Kind) -> bool:
 @pytest.mark.parametrize("picture", pictures(), ids=lambda one: one.name)
 def test_every_scene_can_be_read_in_every_language(picture: Picture) -> None:
     """And in the pseudo-language nothing is English."""
-    dresses = {language: SOME.get(language, SOME["fi"]) for language in (*languages(), TAG)}
-    assert list(faults("kemi-tornio", picture, dresses)) == []
+    at = [one.name for one in pictures()].index(picture.name)
+    others = [tag for tag in languages() if tag not in SOME] if at % ONE_OF == 0 else []
+    assert list(faults("kemi-tornio", picture, {**SOME, **dict.fromkeys(others, OTHERS)})) == []
 
 
 @pytest.mark.whole
@@ -128,7 +132,10 @@ def test_every_scene_can_be_read_in_every_dress(scenario: str, language: str, pi
 @pytest.mark.parametrize("scenario", ["kalundborg", "handelo"])
 def test_every_scene_of_the_other_regions_can_be_read(scenario: str, picture: Picture) -> None:
     """Other names, other numbers, other places on the map, in the languages that people read."""
-    assert list(faults(scenario, picture, {key: SOME[key] for key in ("en", "fi", "sv")})) == []
+    assert (
+        list(faults(scenario, picture, {key: SOME.get(key, OTHERS) for key in languages() if key != TAG}))
+        == []
+    )
 
 
 @pytest.mark.parametrize("scene", ["title", "set_up", "settings", "briefing"])

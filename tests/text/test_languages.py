@@ -12,52 +12,90 @@ from game.cli.app import run
 from game.screen.settings import Settings, load, save
 from game.text.languages import MORE_LOCALES, languages, locale_of
 from game.text.translator import Translator
+from game.typed.vocabulary import meanings, means, printed
 from sim.scenario.loader import from_data, to_data
 from sim.scenario.loader import load as load_scenario
 from sim.scenario.problems import ScenarioFault
 from sim.scenario.texts import Text
 from tests.cli.shell import ROOT, TUTORIAL
+from tools.gallery.pictures import pictures
+from tools.gallery.studio import Studio, open_without_windows
+from tools.program import associations
 
-GERMAN = {"English": "Deutsch", "Language": "Sprache", "Settings": "Einstellungen", "Team {n}": "Team {n}"}
+DUTCH = {
+    "English": "Nederlands",
+    "Language": "Taal",
+    "Settings": "Instellingen",
+    "Team {n}": "Team {n}",
+    "Kierto session": "Kierto & spel",
+    "yes|y|for": "akkoord|jawel",
+}
 
 
 @pytest.fixture
-def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A folder with a catalogue, as a translator would make one."""
-    catalogue = Catalog(locale="de")
-    for english, translated in GERMAN.items():
+    catalogue = Catalog(locale="nl")
+    for english, translated in DUTCH.items():
         catalogue.add(english, translated)
-    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder = tmp_path / "nl" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     with (folder / "kierto.mo").open("wb") as file:
         write_mo(file, catalogue)
     monkeypatch.setenv(MORE_LOCALES, str(tmp_path))
-    return "de"
+    return "nl"
 
 
-def test_a_folder_with_a_catalogue_is_a_language(german: str) -> None:
-    assert languages() == {"en": "English", "de": "Deutsch", "fi": "Suomi", "sv": "Svenska"}
-    assert Translator(german)("Language") == "Sprache"
-    assert Translator(german).number(1234.5, 1) == "1.234,5"
+def test_a_folder_with_a_catalogue_is_a_language(dutch: str) -> None:
+    assert languages() == {
+        "en": "English",
+        "de": "Deutsch",
+        "fi": "Suomi",
+        "nl": "Nederlands",
+        "sv": "Svenska",
+    }
+    assert Translator(dutch)("Language") == "Taal"
+    assert Translator(dutch).number(1234.5, 1) == "1.234,5"
 
 
-def test_the_settings_know_it(german: str, tmp_path: Path) -> None:
-    save(Settings(language=german), tmp_path / "settings.json")
+def test_the_settings_know_it(dutch: str, tmp_path: Path) -> None:
+    save(Settings(language=dutch), tmp_path / "settings.json")
     settings = load(tmp_path / "settings.json")
-    assert settings.language == german
-    for expected in ("fi", "sv", "en", german):
+    assert settings.language == dutch
+    for expected in ("sv", "en", "de", "fi", dutch):
         settings.next_language()
         assert settings.language == expected
 
 
-def test_the_command_line_knows_it(german: str, tmp_path: Path) -> None:
+def test_the_command_line_knows_it(dutch: str, tmp_path: Path) -> None:
     out = tmp_path / "handouts"
-    assert run(["handouts", str(ROOT / TUTORIAL), "--out", str(out), "--language", german]) == 0
+    assert run(["handouts", str(ROOT / TUTORIAL), "--out", str(out), "--language", dutch]) == 0
     assert (out / "guide.pdf").is_file()
 
 
+def test_its_words_can_be_typed(dutch: str) -> None:
+    meanings.cache_clear()
+    assert means("akkoord", "yes")
+    assert printed(Translator(dutch), "yes") == "akkoord"
+    meanings.cache_clear()
+
+
+def test_desktops_call_the_files_in_it(dutch: str) -> None:
+    assert f'<comment xml:lang="{dutch}">Kierto &amp; spel</comment>' in associations.mime()
+    assert f"Comment[{dutch}]=" in associations.desktop()
+
+
+def test_the_screen_speaks_it(dutch: str) -> None:
+    open_without_windows()
+    camera = Studio(load_scenario(ROOT / TUTORIAL), Settings(language=dutch))
+    (picture,) = (one for one in pictures() if one.name == "settings")
+    picture.put(camera)
+    written = {text.text for text in camera.draw("desk").written}
+    assert {"Instellingen", "Taal", "Nederlands"} <= written
+
+
 def test_a_setting_of_a_language_that_is_gone_is_passed_over(tmp_path: Path) -> None:
-    save(Settings(language="de"), tmp_path / "settings.json")
+    save(Settings(language="nl"), tmp_path / "settings.json")
     assert load(tmp_path / "settings.json").language == "en"
 
 

@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from game.version import VERSION
+from tools.locale.update import translated
 from tools.program import associations, icons, papers, recipe
 from tools.program.__main__ import ProgramFault, built
 from tools.program.native import NATIVE, native_of
@@ -31,8 +32,8 @@ def test_registered_it_is_found_by_its_files_and_taken_back(name: str, tmp_path:
     picture = folder / "share" / "icons" / "hicolor" / "48x48" / "apps" / "kierto.png"
     picture.parent.mkdir(parents=True)
     picture.touch()
-    (folder / "share" / "kierto.desktop").write_text(associations.DESKTOP, encoding="utf-8")
-    (folder / "share" / "kierto.xml").write_text(associations.MIME, encoding="utf-8")
+    (folder / "share" / "kierto.desktop").write_text(associations.desktop(), encoding="utf-8")
+    (folder / "share" / "kierto.xml").write_text(associations.mime(), encoding="utf-8")
     script = folder / "register.sh"
     script.write_text(associations.LINUX, encoding="utf-8")
     environment = {**os.environ, "XDG_DATA_HOME": str(data), "HOME": str(tmp_path)}
@@ -61,10 +62,10 @@ def kind_of(file: Path, environment: dict[str, str]) -> str:
 
 
 def test_kinds_of_files_are_told_alike_to_every_system() -> None:
-    kinds = ElementTree.fromstring(associations.MIME)
+    kinds = ElementTree.fromstring(associations.mime())
     told = [each.attrib["type"] for each in kinds if each.tag.endswith("mime-type")]
     assert told == [associations.SESSION, associations.SCENARIO]
-    assert f"MimeType={';'.join(told)};" in associations.DESKTOP
+    assert f"MimeType={';'.join(told)};" in associations.desktop()
     types = plistlib.loads(plistlib.dumps(recipe.property_list()))
     assert [each["LSHandlerRank"] for each in types["CFBundleDocumentTypes"]] == ["Owner", "Alternate"]
     assert associations.WINDOWS.count("Kierto.Scenario") == 4
@@ -89,10 +90,10 @@ def test_every_module_goes_into_the_program_but_what_compiles() -> None:
 def test_of_the_locales_only_those_of_the_game_are_bundled() -> None:
     kept = [
         name
-        for name in ("root", "en_GB", "fi", "sv_FI", "de")
+        for name in ("root", "en_GB", *translated(), "sv_FI", "pt_BR")
         if recipe.is_wanted(f"babel/locale-data/{name}.dat")
     ]
-    assert kept == ["root", "en_GB", "fi", "sv_FI"]
+    assert kept == ["root", "en_GB", *translated(), "sv_FI"]
     assert recipe.is_wanted("game/assets/fonts/Inter-Regular.ttf")
 
 

@@ -47,6 +47,7 @@ SAYING = (
     "game/bots/__init__.py",
     "game/cli/*.py",
     "game/experiments/**/*.py",
+    "tools/program/associations.py",
     "sim/*.py",
     "sim/rules/*.py",
     "sim/scenario/**/*.py",
@@ -250,9 +251,12 @@ def missing(known: Catalog) -> list[str]:
 
 
 def update_scenarios(language: str) -> list[str]:
-    """Update the translations beside the shipped scenarios. Returns what is not translated."""
+    """Update the translations there are beside the shipped scenarios. Returns what is not translated.
+
+    `main.py translate SCENARIO LANGUAGE` begins another.
+    """
     lacking = []
-    for path in SCENARIOS:
+    for path in (path for path in SCENARIOS if file_of(path, language).is_file()):
         file, scenario = file_of(path, language), load(path)
         file.write_bytes(scenario_catalogue.catalogue(scenario, language, read(file, file.name, language)))
         lacking += [f"{file.name}: {name}" for name in untranslated(load(path), language)]

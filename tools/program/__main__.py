@@ -100,8 +100,8 @@ def _lay_beside(folder: Path, work: Path) -> None:
     elif sys.platform != "darwin":
         share = folder / "share"
         shutil.copytree(work / "icons", share / "icons")
-        (share / "kierto.desktop").write_text(associations.DESKTOP, encoding="utf-8")
-        (share / "kierto.xml").write_text(associations.MIME, encoding="utf-8")
+        (share / "kierto.desktop").write_text(associations.desktop(), encoding="utf-8")
+        (share / "kierto.xml").write_text(associations.mime(), encoding="utf-8")
         (folder / "register.sh").write_text(associations.LINUX, encoding="utf-8")
         (folder / "register.sh").chmod(0o755)
 

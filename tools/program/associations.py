@@ -7,8 +7,12 @@
 from __future__ import annotations
 
 from typing import Any, Final
+from xml.sax.saxutils import escape
 
 from packaging.version import Version
+
+from game.text.languages import SOURCE, languages
+from game.text.translator import Translator
 
 IDENTIFIER: Final = "io.github.kierto.Kierto"
 """what macOS and Linux know the program by"""
@@ -16,13 +20,11 @@ SESSION: Final = "application/x-kierto-session"
 SCENARIO: Final = "application/x-kierto-scenario"
 _SESSION_TYPE: Final = f"{IDENTIFIER}.session"
 
-DESKTOP: Final = f"""\
+_DESKTOP: Final = f"""\
 [Desktop Entry]
 Type=Application
 Name=Kierto
-Comment=A workshop simulation and serious game about the industrial circular economy
-Comment[fi]=Työpajasimulaatio ja hyötypeli teollisesta kiertotaloudesta
-Comment[sv]=Verkstadssimulering och lärospel om industriell cirkulär ekonomi
+@COMMENTS@
 Exec="@PROGRAM@" %f
 Icon=kierto
 Terminal=false
@@ -30,22 +32,16 @@ Categories=Education;
 MimeType={SESSION};{SCENARIO};
 StartupWMClass=Kierto
 """
-"""the entry in a desktop's menu; the place of the program is put in when it is registered"""
-
-MIME: Final = f"""\
+_MIME: Final = f"""\
 <?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
   <mime-type type="{SESSION}">
-    <comment>Kierto session</comment>
-    <comment xml:lang="fi">Kierto-istunto</comment>
-    <comment xml:lang="sv">Kierto-session</comment>
+@SESSION@
     <icon name="kierto"/>
     <glob pattern="*.kierto"/>
   </mime-type>
   <mime-type type="{SCENARIO}">
-    <comment>Kierto scenario</comment>
-    <comment xml:lang="fi">Kierto-skenaario</comment>
-    <comment xml:lang="sv">Kierto-scenario</comment>
+@SCENARIO@
     <sub-class-of type="application/yaml"/>
     <icon name="kierto"/>
     <glob pattern="*.kierto.yaml" weight="60"/>
@@ -53,7 +49,6 @@ MIME: Final = f"""\
   </mime-type>
 </mime-info>
 """
-"""the two kinds of file, for desktops of Linux"""
 
 LINUX: Final = r"""#!/bin/sh
 # Puts Kierto into this user's menu and has .kierto files open with it; with --undo takes that back.
@@ -111,6 +106,28 @@ foreach ($ending in ".yaml", ".yml") {
 }
 """
 """`register.ps1` beside the program"""
+
+
+def desktop() -> str:
+    """The entry in a desktop's menu, in every language; the program's place is put in when it is registered."""
+    comments = []
+    for tag in languages():
+        key = "Comment" if tag == SOURCE else f"Comment[{tag.replace('-', '_')}]"
+        w = Translator(tag)
+        about = w("A workshop simulation and serious game about the industrial circular economy")
+        comments.append(f"{key}={about}")
+    return _DESKTOP.replace("@COMMENTS@", "\n".join(comments))
+
+
+def mime() -> str:
+    """The two kinds of file, for desktops of Linux, in every language."""
+    session, scenario = [], []
+    for tag in languages():
+        start = "    <comment>" if tag == SOURCE else f'    <comment xml:lang="{tag}">'
+        w = Translator(tag)
+        session.append(f"{start}{escape(w('Kierto session'))}</comment>")
+        scenario.append(f"{start}{escape(w('Kierto scenario'))}</comment>")
+    return _MIME.replace("@SESSION@", "\n".join(session)).replace("@SCENARIO@", "\n".join(scenario))
 
 
 def document_types() -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from game import bug_report
 from game.speedups.finder import RECORD
 from game.speedups.status import HOT, NEAR, PACKAGE
+from game.text.languages import languages
 from tools.program import associations
 
 ROOT: Final = Path(__file__).parents[2]
@@ -32,8 +33,8 @@ NOT_BUNDLED: Final = (
 """what only makers need, or only features that a program to double-click goes without (docs/building.md)"""
 TOLD: Final = bug_report.LIBRARIES
 """libraries whose version the program can say"""
-_LOCALES: Final = ("root", "en", "fi", "sv")
-"""languages whose ways of writing numbers and dates are bundled"""
+_LOCALES: Final = frozenset(("root", *(tag.partition("-")[0] for tag in languages())))
+"""languages whose ways of writing numbers and dates are bundled: those of the program"""
 _SOURCES_LOOKED_UP: Final = ("pptx/oxml/__init__.py", "pptx/shapes/__init__.py")
 """python-pptx finds its templates by way of these folders, so they have to be there"""
 

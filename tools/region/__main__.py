@@ -14,15 +14,17 @@ from game.bots.game import play_bots
 from game.cli.decisions_file import read_decisions
 from game.outputs.scenario_page.page import page
 from game.session.presets import in_preset
+from game.text.languages import languages
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.rounds import Played
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
+from sim.scenario.translations import file_of
 from tools.region.flows import by_hand, flows
 
 ROOT: Final = Path(__file__).parents[2]
-PAGES: Final = {"en": "kemi-tornio.md", "fi": "kemi-tornio.fi.md", "sv": "kemi-tornio.sv.md"}
+KEMI: Final = ROOT / "scenarios" / "kemi-tornio.yaml"
 OTHERS: Final = ("handelo", "kalundborg")
 """other real regions; what is not written yet has no page"""
 _SEED: Final = 64
@@ -41,6 +43,12 @@ def _played(plan: Plan, name: str) -> tuple[Played, ...]:
     return tuple(play_bots(plan, _SEED, {}, people=sheets))
 
 
+def pages(scenario: Path) -> dict[str, Path]:
+    """The pages about a region: the language → its file. English, and each language of its texts."""
+    tags = ("en", *(tag for tag in languages() if file_of(scenario, tag).is_file()))
+    return {tag: ROOT / "docs" / f"{scenario.stem}{'' if tag == 'en' else f'.{tag}'}.md" for tag in tags}
+
+
 def others() -> dict[Path, str]:
     """The pages of the other regions: the file → what it should hold."""
     found = {}
@@ -48,8 +56,7 @@ def others() -> dict[Path, str]:
         file = ROOT / "scenarios" / f"{name}.yaml"
         if file.is_file():
             scenario = load(file)
-            for language, kemi in PAGES.items():
-                place = ROOT / "docs" / kemi.replace("kemi-tornio", name)
+            for language, place in pages(file).items():
                 found[place] = page(scenario, Translator(language))
     return found
 
@@ -58,13 +65,11 @@ def main() -> None:
     """Play the recorded games, and write the pages."""
     for place, text in others().items():
         place.write_text(text, encoding="utf-8")
-    scenario = load(ROOT / "scenarios" / "kemi-tornio.yaml")
+    scenario = load(KEMI)
     plan = Plan(in_preset(scenario, "two half-days"))
     games = {name: _played(plan, name) for name in by_hand().games}
-    for language, name in PAGES.items():
-        (ROOT / "docs" / name).write_text(
-            written(scenario, plan, games, Translator(language)), encoding="utf-8"
-        )
+    for language, place in pages(KEMI).items():
+        place.write_text(written(scenario, plan, games, Translator(language)), encoding="utf-8")
 
 
 if __name__ == "__main__":
