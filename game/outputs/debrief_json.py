@@ -19,6 +19,7 @@ from game.experiments.path_answers import PathAnswers
 from game.experiments.references import ReferenceGame
 from game.experiments.replanned import Effects
 from game.experiments.signature import SignatureEffect
+from game.outputs.followed_json import followed_objects
 from game.outputs.json_result import JsonObject, goal_result, guess_object
 from game.outputs.mattered_json import mattered_object
 from game.session.promises import PromiseResult
@@ -63,6 +64,7 @@ def _world(game: GameDebrief, answers: Answers) -> JsonObject:
         "references": _references(game, answers.each_for_itself),
         "rounds": [_round(played) for played in game.rounds],
         "deals": [_deal(result) for result in game.deals],
+        "followed": list(followed_objects(game)),
     }
     if game.letters:
         data["letters"] = [_letter(letter) for letter in game.letters]

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from game.debrief.model import GameDebrief, RoundDebrief
+from game.debrief.sankey.views import whole_game
 from game.experiments.lesson import Lesson
 from game.outputs.deal_rows import deal_heads, deal_rows
 from game.outputs.debrief_json import Answers
 from game.outputs.mattered_text import mattered_lines
 from game.outputs.owners_letters import letters_in_words
+from game.outputs.path.followed import tonnes_told
 from game.outputs.round_text import (
     against_idle,
     between,
@@ -28,6 +30,8 @@ from sim.scenario.problems import shortened
 
 _MOST: Final = 8
 """rows of a list that are named"""
+_FOLLOWED: Final = 2
+"""flows of new material, and of exchanges, of which a tonne is followed"""
 _LONGEST: Final = 60
 Lines = Iterator[str]
 
@@ -59,6 +63,7 @@ def _game(game: GameDebrief, answers: Answers, w: Translator) -> Lines:
     yield from _contributions(last, w)
     yield from _exchanges(last, w)
     yield from _deals(game, w)
+    yield from _followed(game, w)
     yield from _letters(game, w)
     if answers.path is not None:
         yield from signature_lines(game, answers.path, w)
@@ -120,6 +125,16 @@ def _deals(game: GameDebrief, w: Translator) -> Lines:
     if rows:
         yield from ("", w("What deals promised, and what came of them, a year"))
         yield from lay_out([deal_heads(w), *((f"  {_short(row[0])}", *row[1:]) for row in rows)], words=3)
+
+
+def _followed(game: GameDebrief, w: Translator) -> Lines:
+    """One tonne of the largest flows, through all rounds."""
+    flows = whole_game(game.plan, [each.cluster for each in game.rounds if not each.is_legacy])
+    tonnes = list(tonnes_told(game.plan, w, flows, _FOLLOWED))
+    if tonnes:
+        yield from ("", w("One tonne from source to end"))
+        for start, ends in tonnes:
+            yield f"  {start}: {ends}"
 
 
 def _gain(played: RoundDebrief, gain: Gain, w: Translator) -> tuple[str, ...]:

@@ -63,6 +63,35 @@ def test_a_flow_is_told_by_the_mouse(debriefing: Hands) -> None:
     assert flows(debriefing).focus == block.link.key
 
 
+def test_one_key_follows_a_tonne_to_its_ends_and_the_next_flow_after_it(debriefing: Hands) -> None:
+    debriefing.press(pygame.K_f, letter="f")
+    debriefing.press(pygame.K_t, letter="t")
+    assert isinstance(debriefing.scene, PathScene)
+    body, shown = flows(debriefing), debriefing.scene.more.page()
+    assert isinstance(body.focus, LinkKey)
+    assert body.lit is not None
+    assert body.focus in body.lit
+    assert "From source to end" in debriefing.texts()
+    kilograms = [int(part.figure.removesuffix("kg").strip().replace(",", "")) for part in shown.parts]
+    assert sum(kilograms) == 1000
+    assert all(part.figure in debriefing.texts() for part in shown.parts)
+    debriefing.press(pygame.K_DOWN)
+    assert flows(debriefing).focus != body.focus
+    debriefing.press(pygame.K_t, letter="t")
+    assert flows(debriefing).lit is None
+    assert "Where it goes round" in debriefing.texts()
+
+
+def test_a_tonne_is_followed_by_the_mouse_alone_and_a_difference_has_none(debriefing: Hands) -> None:
+    debriefing.press(pygame.K_f, letter="f")
+    assert isinstance(debriefing.scene, PathScene)
+    debriefing.scene.more.flows.view = "difference"
+    debriefing.frames(1)
+    debriefing.click("a tonne")
+    assert flows(debriefing).lit
+    assert not flows(debriefing).is_difference
+
+
 def test_the_clicker_turns_its_rounds_and_leads_on_with_the_path(debriefing: Hands) -> None:
     debriefing.press(pygame.K_f, letter="f")
     for _ in range(2):

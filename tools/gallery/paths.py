@@ -45,7 +45,8 @@ def paths() -> Iterator[Picture]:
     yield Picture("path.signature_both", lambda studio: _path(studio, 4, 1))
     for number, view in ((0, "ours"), (2, "ours"), (0, "difference")):
         yield Picture(f"path.flows_{view}{number}", lambda studio, at=(view, number): _flows(studio, *at))  # type: ignore[misc]
-    yield Picture("path.flows_firm", _firm)
+    yield from (Picture("path.flows_firm", _firm), Picture("path.flows_followed", _followed))
+    yield Picture("path.flows_followed_two", _followed, ("room", "desk"), two=True)
     for name in ("mattered", "what if", "lesson", "questions"):
         yield Picture(f"path.{name.replace(' ', '_')}", lambda studio, name=name: _more(studio, name))  # type: ignore[misc]
     for leaf in (1, 2, 3, 4):
@@ -124,6 +125,12 @@ def _firm(studio: Studio) -> None:
     more = cast(PathScene, studio.scene).more
     for _ in range(3):
         more.key(pygame.Event(pygame.KEYDOWN, key=pygame.K_g))
+
+
+def _followed(studio: Studio) -> None:
+    """A tonne of new material on its way to its ends."""
+    _flows(studio, "ours", 0)
+    cast(PathScene, studio.scene).more.key(pygame.Event(pygame.KEYDOWN, key=pygame.K_t))
 
 
 def _more(studio: Studio, name: MoreName, leaf: int = 0, *, known: bool = True) -> None:

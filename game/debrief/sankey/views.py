@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from game.cluster_map.link_facts import facts_beside, facts_together
 from game.cluster_map.links import difference, together
+from game.cluster_map.moves import moves_together
 from game.cluster_map.round_flows import RoundFlows, flows_of_round
 from game.session.records import WorldRecord
 from sim.plan.plan import Plan
@@ -38,12 +39,16 @@ def flow_views(
     for number in range(len(ours) + 1 if ours else 0):
         here, there = views["ours", number], views["idle", number]
         less = facts_beside(here.facts, there.facts)
-        views["difference", number] = RoundFlows(difference(here.links, there.links), less, here.years)
+        views["difference", number] = RoundFlows(difference(here.links, there.links), less, here.years, {})
     return views
+
+
+def whole_game(plan: Plan, rounds: Sequence[WorldRecord]) -> RoundFlows:
+    """The flows of all rounds as one, a year on average."""
+    return _all([flows_of_round(plan, cluster, cluster.ledgers) for cluster in rounds])
 
 
 def _all(rounds: Sequence[RoundFlows]) -> RoundFlows:
     links = together((flows.links, flows.years) for flows in rounds)
-    return RoundFlows(
-        links, facts_together(flows.facts for flows in rounds), sum(each.years for each in rounds)
-    )
+    facts, years = facts_together(flows.facts for flows in rounds), sum(each.years for each in rounds)
+    return RoundFlows(links, facts, years, moves_together(flows.moves for flows in rounds))

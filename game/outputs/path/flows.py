@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final, NamedTuple
 
 from game.cluster_map.link_facts import LinkFacts
 from game.cluster_map.links import BETWEEN, LinkKey, SankeyLink
 from game.cluster_map.round_flows import RoundFlows
+from game.debrief.followed import follow
 from game.debrief.sankey.frame import SankeyFrame, SankeyPicture
 from game.debrief.sankey.layout import sankeys
 from game.debrief.sankey.nearest import Looked
@@ -20,6 +24,7 @@ from game.debrief.sankey.views import (
 )
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.flow_firm import firm_told, things_of_firm
+from game.outputs.path.followed import again_told, ends_told, start_told, unit_of, way_told
 from game.outputs.path.page import FlowsBody, PathPage
 from game.outputs.path.provenance import Origins, origin_words, provenance_of
 from game.outputs.round_text import years_text
@@ -27,12 +32,14 @@ from game.roster.teams import marks_of
 from game.text.causes import cause_text
 from game.text.translator import Translator
 from sim.rules.names import firm_name, material_name
-from sim.units import Unit
+from sim.units import BASE, Unit
 
 _CAPITAL = 0.45
 """of a letter, by how much a capital is wider"""
 _LETTER = 0.58
 """of its size, how wide a letter is on average"""
+_SEEN: Final = Fraction(1, 100)
+"""of a tonne, how much of it lights a flow"""
 
 
 def known_flows(facts: PathFacts) -> FlowViews:
@@ -96,15 +103,17 @@ LaidOut = tuple[FlowViews, Mapping[ViewKey, SankeyPicture], Origins]
 """the flows that are known, their pictures, and where the scenario's figures are from"""
 
 
-def flows_page(
-    facts: PathFacts,
-    views: FlowViews,
-    laid_out: Mapping[ViewKey, SankeyPicture],
-    at: tuple[ViewKey, Looked | None],
-    origins: Origins,
-) -> PathPage:
+class FlowsAt(NamedTuple):
+    """Which view is open, what is looked at in it, and whether a tonne of that is followed."""
+
+    view: ViewKey
+    focus: Looked | None
+    follows: bool = False
+
+
+def flows_page(facts: PathFacts, known: LaidOut, at: FlowsAt) -> PathPage:
     """One view, and what there is to tell of the flow or the firm that is looked at."""
-    w, (key, focus) = facts.w, at
+    w, (key, focus, _), (views, laid_out, origins) = facts.w, at, known
     flows, picture = views[key], laid_out[key]
     title, about = w("Where it goes round"), f"{years_of(facts, key[1])} · {view_name(w, key[0])}"
     amounts = {link.key: _amount(w, link) for link in flows.links}
@@ -120,22 +129,44 @@ def flows_page(
     elif (link := next((link for link in flows.links if link.key == focus), None)) is not None:
         question, second, third, note = _of_link(facts, link, (flows, key), origins)
     say = w("Follow one flow from its giver to its end. Ask: “Why does this still go to waste?”")
-    return PathPage("road", title, say, body, about, question=question, second=second, third=third, note=note)
+    page = PathPage("road", title, say, body, about, question=question, second=second, third=third, note=note)
+    return _followed(facts, flows, body, page) if at.follows else page
+
+
+def _followed(facts: PathFacts, flows: RoundFlows, body: FlowsBody, page: PathPage) -> PathPage:
+    """A tonne of what is looked at on its way to its ends; the page as it is where none of it moved."""
+    w, plan, start = facts.w, facts.game.plan, body.focus
+    tonne = follow(flows.moves, start) if start is not None else None
+    if start is None or tonne is None:
+        return page
+    lit = {key: share for key, share in tonne.passed.items() if share >= _SEEN}
+    amounts = {key: w.percent(float(lit[key])) if key in lit else "" for key in body.amounts}
+    amounts |= {start: w.amount(BASE, start.unit, 1)} if isinstance(start, LinkKey) else {}
+    about = (page.about, start_told(plan, w, start), again_told(w, tonne, start))
+    note = w("A process mixes what it takes in. What its recipe does not name goes into the air.")
+    return replace(
+        page,
+        title=w("From source to end"),
+        say=w("Follow the tonne with a finger. Ask: “Where could it have gone instead?”"),
+        body=replace(body, lit=frozenset(lit), amounts=amounts),
+        about=" · ".join(filter(None, about)),
+        parts=tuple(ends_told(plan, w, tonne, unit_of(start))),
+        note=" · ".join((*way_told(plan, w, tonne, start), note)),
+    )
 
 
 class LastFlowsPage:
     """The page made last: under the mouse the same is asked for many times a second."""
 
     def __init__(self) -> None:
-        self._made: tuple[LaidOut, tuple[ViewKey, Looked | None], str, PathPage] | None = None
+        self._made: tuple[LaidOut, FlowsAt, str, PathPage] | None = None
 
-    def page(self, facts: PathFacts, known: LaidOut, at: tuple[ViewKey, Looked | None]) -> PathPage:
+    def page(self, facts: PathFacts, known: LaidOut, at: FlowsAt) -> PathPage:
         """Made anew where anything of it is another."""
         made, language = self._made, facts.w.language
         if made is not None and made[0] is known and made[1:3] == (at, language):
             return made[3]
-        views, laid_out, origins = known
-        page = flows_page(facts, views, laid_out, at, origins)
+        page = flows_page(facts, known, at)
         self._made = known, at, language, page
         return page
 

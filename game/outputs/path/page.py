@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.cluster_map.links import LinkKey
 from game.debrief.path import StepName
@@ -149,6 +149,14 @@ Body = Sentences | Sums | Curves | TeamPage | SideBySide | Choices | MondaySheet
 Side = Guesses | Answer
 
 
+class BandPart(NamedTuple):
+    """A figure in the band below, what it is, and more of it."""
+
+    figure: str
+    name: str
+    detail: str
+
+
 @dataclass(frozen=True, slots=True)
 class PathPage:
     """One page of a step."""
@@ -166,5 +174,7 @@ class PathPage:
     second: str = ""
     third: str = field(default="", kw_only=True)
     """below both, smaller: where figures are from"""
+    parts: tuple[BandPart, ...] = field(default=(), kw_only=True)
+    """in the band, in place of the question: figures beside each other"""
     note: str = field(default="", kw_only=True)
     """what only the facilitator reads"""

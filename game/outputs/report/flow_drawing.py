@@ -9,8 +9,9 @@ from markupsafe import Markup, escape
 
 from game.cluster_map.links import BETWEEN, SankeyLink
 from game.debrief.sankey.frame import SankeyBand, SankeyBlock, SankeyPicture
+from game.debrief.sankey.views import FlowViews
 from game.outputs.path.facts import PathFacts
-from game.outputs.path.flows import known_flows, pictures, years_of
+from game.outputs.path.flows import pictures, years_of
 from game.outputs.report.svg import drawing, lines, text
 from game.text.translator import Translator
 from sim.rules.names import firm_name, material_name
@@ -23,10 +24,9 @@ _AMOUNT: Final = 30.0
 """height from which a block bears its amount"""
 
 
-def flow_drawings(facts: PathFacts) -> Iterator[tuple[str, Markup, str]]:
+def flow_drawings(facts: PathFacts, views: FlowViews) -> Iterator[tuple[str, Markup, str]]:
     """The first round and the last that were decided, on one scale: their years, the drawing, and what is too small
     for it."""
-    views = known_flows(facts)
     ends = dict.fromkeys((1, len(facts.rounds))) if facts.rounds else {}
     laid_out = pictures(
         facts, {("ours", number): views["ours", number] for number in ends}, (_WIDE, _HIGH), _LETTERS

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from game.debrief.contributions import Contribution
 from game.debrief.firms import TeamPurse
 from game.debrief.model import GameDebrief, RoundDebrief
+from game.debrief.sankey.views import ALL_ROUNDS
 from game.debrief.standing import remarks
 from game.experiments.search.best_known import shipped_best
 from game.outputs.deal_rows import deal_heads, deal_rows
@@ -19,6 +20,8 @@ from game.outputs.figures import indicator_rows
 from game.outputs.notes_text import notes_in_words
 from game.outputs.owners_letters import letters_in_words
 from game.outputs.path.facts import PathFacts, path_facts
+from game.outputs.path.flows import known_flows
+from game.outputs.path.followed import tonnes_told
 from game.outputs.purse_text import game_purses_in_words, purses_in_words
 from game.outputs.report.beside import beside
 from game.outputs.report.chart import chart
@@ -46,6 +49,8 @@ from sim.scenario.checks.provenance import trail
 from sim.scenario.file import Scenario
 
 _PAGE: Final = "report.html.j2"
+_FOLLOWED: Final = 3
+"""flows of new material, and of exchanges, of which a tonne is followed"""
 _EVERY: Final = 99
 """more causes than a purse can have"""
 _ALWAYS: Final = "“”"
@@ -103,7 +108,7 @@ def _world(facts: PathFacts) -> dict[str, Any]:
         "chart": chart(game.headlines, w),
         "rounds": [_title(each, w) for each in game.rounds],
         "rows": indicator_rows(game, w),
-        "flows": list(flow_drawings(facts)),
+        **_flows(facts),
         "helped": [_helped(last, part, w) for part in last.contributions],
         "deal_heads": deal_heads(w),
         "deals": deal_rows(game, w),
@@ -118,6 +123,15 @@ def _world(facts: PathFacts) -> dict[str, Any]:
         ],
         **_why(game, w) | beside(facts),
     }
+
+
+def _flows(facts: PathFacts) -> dict[str, Any]:
+    """What flowed, as drawings; and one tonne of the largest flows, followed through all rounds."""
+    if not facts.rounds:
+        return {"flows": [], "followed": []}
+    views = known_flows(facts)
+    followed = tonnes_told(facts.game.plan, facts.w, views["ours", ALL_ROUNDS], _FOLLOWED)
+    return {"flows": list(flow_drawings(facts, views)), "followed": list(followed)}
 
 
 def _why(game: GameDebrief, w: Translator) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -13,6 +13,7 @@ from game.design.text_styles import HEADLINE, TextStyle
 from game.design.theme import RADIUS
 from game.outputs.path.page import (
     Answer,
+    BandPart,
     Body,
     Choices,
     Curves,
@@ -44,6 +45,9 @@ _QUESTION: Final = TextStyle(64, 48, "bold", 1.15, may_shrink=True)
 _SECOND: Final = TextStyle(42, 40, may_shrink=True)
 _LARGE: Final = TextStyle(84, 60, "bold", 1.2, may_shrink=True)
 _NUMBER: Final = TextStyle(104, 96, "bold", 1.1, tabular=True, may_shrink=True)
+_FIGURE: Final = TextStyle(64, 60, "bold", 1.1, tabular=True, may_shrink=True)
+_NAME: Final = TextStyle(40, 40, "semibold", may_shrink=True)
+_PART: Final = 54.0
 _KEY: Final = 64.0
 _LINE: Final = 58.0
 _CHOICE: Final = 92.0
@@ -71,7 +75,7 @@ def draw_path(page: Page, view: PathView) -> None:
     """All of it."""
     shown, theme = view.page, page.theme
     page.fill(theme.paper)
-    has_band = bool(shown.question or shown.second)
+    has_band = bool(shown.question or shown.second or shown.parts)
     bottom = (BAND if has_band else 1080.0) - view.foot
     with page.on(theme.paper):
         _head(page, view)
@@ -191,6 +195,9 @@ def _band(page: Page, shown: PathPage) -> None:
     page.box(band, theme.ink)
     inner = layout.inset(band, spacing.MARGIN, spacing.M)
     with page.on(theme.ink):
+        if shown.parts:
+            _parts(page, inner, shown.parts)
+            return
         if not (shown.question and shown.second):
             page.text(inner, shown.question or shown.second, _QUESTION, colour=theme.paper, valign="middle")
             return
@@ -202,3 +209,12 @@ def _band(page: Page, shown: PathPage) -> None:
         page.text(second, shown.second, _SECOND, colour=theme.paper, valign="middle", lines=1)
         if shown.third:
             page.text(third, shown.third, _TEXT, colour=theme.paper, valign="middle", lines=1, shorten=True)
+
+
+def _parts(page: Page, box: Box, parts: Sequence[BandPart]) -> None:
+    """Figures beside each other, each over what it is."""
+    for part, place in zip(parts, layout.columns(box, *[REST] * len(parts), gap=spacing.L), strict=True):
+        figure, name, detail = layout.rows(place, 74.0, _PART, _PART)
+        page.text(figure, part.figure, _FIGURE, colour=page.theme.paper, valign="middle", lines=1)
+        page.text(name, part.name, _NAME, colour=page.theme.paper, valign="middle", lines=1, shorten=True)
+        page.text(detail, part.detail, _TEXT, colour=page.theme.paper, valign="middle", lines=1, shorten=True)

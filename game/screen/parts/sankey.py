@@ -208,7 +208,7 @@ def _block(page: Page, box: Box, block: SankeyBlock, flows: FlowsBody) -> None:
         page.box((box[0] - 6, box[1] + box[3], box[2] + 12, 6), theme.ink)
     amount = flows.amounts[key]
     wide = page.measure(amount, _AMOUNT.room, "semibold") * page.look.text_scale
-    if box[3] >= _READ * page.look.text_scale and wide <= box[2]:
+    if amount and box[3] >= _READ * page.look.text_scale and wide <= box[2]:
         _pill(page, (box[0] + 2, box[1] + box[3] / 2 - 23, box[2] - 4, 46), amount, hue.edge)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from game.debrief.followed import source_of
 from game.debrief.sankey.nearest import Looked
 from game.debrief.sankey.views import ALL_ROUNDS, GameView
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.flows import (
+    FlowsAt,
     LaidOut,
     LastFlowsPage,
     known_flows,
@@ -35,6 +37,8 @@ class FlowsModel:
         self.view: GameView = "ours"
         self.number = ALL_ROUNDS
         self.focus: Looked | None = None
+        self.follows = False
+        """whether a tonne of what is looked at is followed to its ends"""
         self._last = LastFlowsPage()
 
     def page(self, facts: PathFacts, scale: float) -> PathPage:
@@ -51,7 +55,7 @@ class FlowsModel:
             return PathPage("road", w("Where it goes round"), "", Sentences(texts))
         if (self.view, self.number) not in known[0]:
             self.view, self.number = "ours", ALL_ROUNDS
-        return self._last.page(facts, known, ((self.view, self.number), self.focus))
+        return self._last.page(facts, known, FlowsAt((self.view, self.number), self.focus, self.follows))
 
     def _known(self, facts: PathFacts, scale: float) -> LaidOut | None:
         names = tuple(each.name for each in facts.answers.references if each.flows)
@@ -72,6 +76,16 @@ class FlowsModel:
     def choose(self, key: Looked) -> None:
         """A flow or a firm to look at; the same once more: none."""
         self.focus = None if key == self.focus else key
+
+    def follow(self, facts: PathFacts, scale: float) -> None:
+        """A tonne of what is looked at to its ends, else of new material; or no longer. A difference has none."""
+        known = self._known(facts, scale)
+        self.follows = known is not None and not (self.follows and self.focus is not None)
+        if not self.follows or known is None:
+            return
+        self.view = "ours" if self.view == "difference" else self.view
+        at = self.view, self.number
+        self.focus = self.focus or source_of(known[0][at], order_of(known[1][at]))
 
     def step(self, facts: PathFacts, by: int, scale: float) -> None:
         """The next flow, or the one before."""

@@ -135,6 +135,8 @@ class MorePages:
             self.flows.step(facts, by, scale)
         elif event.key == pygame.K_g:
             self.flows.step_firm(facts, scale)
+        elif event.key == pygame.K_t:
+            self.flows.follow(facts, scale)
         elif event.key == pygame.K_v:
             self.flows.turn_view(facts, scale)
         elif (
@@ -180,6 +182,7 @@ class MorePages:
             own: tuple[Button, ...] = (
                 _icon("view", "network", lambda: self.flows.turn_view(facts, self._scale())),
                 _icon("years", "calendar", self._next_round),
+                _icon("a tonne", "truck", lambda: self.flows.follow(facts, self._scale())),
             )
         else:
             own = (
@@ -210,6 +213,7 @@ class MorePages:
                 ("← →", w("a round")),
                 ("↑ ↓", w("a flow")),
                 ("G", w("a firm")),
+                ("T", w("one tonne to its end")),
                 ("V", w("another game")),
             ],
             "what if": [("↑ ↓", w("another decision")), ("S", w("keep it as a game"))],
