@@ -76,7 +76,8 @@ def test_of_any_steps_all_ends_and_no_more_than_came(
     assert sum(tonne.ends.values()) == 1
     assert all(0 <= share <= 1 for share in tonne.ends.values())
     # A chain played step by step comes near to what was solved.
-    here, ended = {PLACES[0]: 1.0}, defaultdict(float)
+    here: dict[FlowStage, float] = {PLACES[0]: 1.0}
+    ended: dict[FlowEnd, float] = defaultdict(float)
     for _ in range(200):
         on: dict[FlowStage, float] = defaultdict(float)
         for place, share in here.items():

@@ -62,7 +62,7 @@ def ends_told(plan: Plan, w: Translator, tonne: Followed, unit: Unit) -> list[Ba
     named = order if len(order) <= _MOST else order[: _MOST - 1]
     shares = {end: sums[end] for end in named} | ({_OTHERS: Fraction(0)} if len(named) < len(order) else {})
     if _OTHERS in shares:
-        shares[_OTHERS] = 1 - sum(shares.values())
+        shares[_OTHERS] = Fraction(1) - sum(shares.values(), Fraction(0))
     whole = spread(BASE, {end: share * BASE for end, share in shares.items()})
     return [
         BandPart(_parts(w, whole[end], unit), _kind(w, end.kind), _what(plan, w, end, is_most=end in joined))
