@@ -143,7 +143,7 @@ def test_each_example_is_read_whole(printed_papers: Printed) -> None:
 def test_words_in_quotes_on_a_slip_can_be_typed(printed_papers: Printed) -> None:
     aid = printed_papers.plan.scenario.about.brokers_aid
     w = printed_papers.words
-    quoted = re.findall(r"[“”](\w+)[“”]", w("Price, or “fair”"))
+    quoted = re.findall(r"[“”„](\w+)[“”]", w("Price, or “fair”"))
     assert quoted
     assert all(means(word, "fair") for word in quoted)
     assert (w("Price, or “fair”") in printed_papers.texts) == aid
