@@ -126,6 +126,13 @@ def test_amounts_are_those_of_the_first_year() -> None:
     assert "price of Fuel for heat (Town) × 1.25" in told
 
 
+def test_a_language_that_writes_nouns_large_has_them_so_within_a_sentence() -> None:
+    german, finnish = (page(load(ROOT / TUTORIAL), Translator(language)) for language in ("de", "fi"))
+    assert "Wärmeleitung von" in german
+    assert "wärmeleitung" not in german
+    assert "lämpöputki:" in finnish
+
+
 def test_real_names_stand_beside_role_names() -> None:
     told = COMMITTED.read_text(encoding="utf-8")
     for firm in load(ROOT / KEMI).firms.values():

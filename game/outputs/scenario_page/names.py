@@ -41,9 +41,10 @@ def called(book: Book, part: BaseModel | None, key: str) -> str:
     return plain(said(part if isinstance(part, Thing) else None, key, book.w.language))
 
 
-def lower(name: str) -> str:
-    """A name within a sentence: "kiln CO₂", but "CO₂ from the kiln"."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+def lower(book: Book, name: str) -> str:
+    """A name within a sentence: "kiln CO₂", but "CO₂ from the kiln"; a language that writes nouns large keeps it."""
+    has_small_nouns = book.w("unit")[:1].islower()
+    return name[:1].lower() + name[1:] if has_small_nouns and name[1:2].islower() else name
 
 
 def firm_name(book: Book, key: str) -> str:

@@ -77,7 +77,9 @@ def _builds(book: Book, part: Project) -> Iterator[str]:
     intakes: dict[str, list[str]] = {}
     for built in part.builds:
         if built.intake:
-            intakes.setdefault(built.intake, []).append(lower(material_name(book, built.material or "")))
+            intakes.setdefault(built.intake, []).append(
+                lower(book, material_name(book, built.material or ""))
+            )
         else:
             yield _built(book, built, part.firm)
     for need, materials in intakes.items():
@@ -91,7 +93,7 @@ def _built(book: Book, built: Builds, firm: str) -> str:
         return _treatment(book, built.treatment)
     if built.pipe:
         known = book.scenario.carriers.get(built.carrier or "")
-        carrier = lower(called(book, known, built.carrier or "pipe"))
+        carrier = lower(book, called(book, known, built.carrier or "pipe"))
         giver, taker = (firm_name(book, end) for end in built.pipe)
         return w("{carrier} from {giver} to {taker}", carrier=carrier, giver=giver, taker=taker)
     if built.line:
@@ -119,7 +121,7 @@ def _treatment(book: Book, key: str) -> str:
             "{amount} of {material}",
             amount=f"{short(w, product.share.value)} {unit_of(book, product.material)}"
             f"{book.mark(*here, 'yields', name, 'share')}",
-            material=lower(material_name(book, product.material)),
+            material=lower(book, material_name(book, product.material)),
         )
         for name, product in part.yields.items()
     ]
@@ -127,7 +129,7 @@ def _treatment(book: Book, key: str) -> str:
         "{name}: up to {amount} of {material} a year, at {price}; each gives {names}",
         name=called(book, part, key),
         amount=capacity,
-        material=lower(material_name(book, part.takes)),
+        material=lower(book, material_name(book, part.takes)),
         price=cost,
         names=f" {w('and')} ".join(made),
     )

@@ -73,7 +73,7 @@ def _lines(book: Book) -> Iterator[tuple[str, ...]]:
 
 def _amount(book: Book, material: str, amount: Figure, here: Where) -> str:
     shown = f"{short(book.w, amount.value)} {unit_of(book, material)}{book.mark(*here, 'amount')}"
-    return book.w("{amount} of {material}", amount=shown, material=lower(material_name(book, material)))
+    return book.w("{amount} of {material}", amount=shown, material=lower(book, material_name(book, material)))
 
 
 def _nameless(book: Book, line: Line, here: Where) -> Iterator[str]:

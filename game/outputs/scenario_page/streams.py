@@ -95,7 +95,7 @@ def _row(book: Book, firm: str, of: tuple[str, Line], arising: tuple[str, SideSt
 def _name(book: Book, key: str, stream: SideStream) -> str:
     name = part_name(book, PathStep(key, stream))
     material = material_name(book, stream.material)
-    return name if name == material else f"{name} ({lower(material)})"
+    return name if name == material else f"{name} ({lower(book, material)})"
 
 
 def _collected(book: Book, stream: SideStream | Collection, here: tuple[str, ...]) -> str:
@@ -116,7 +116,7 @@ def _today(book: Book, key: str, disposal: Disposal, unit: str) -> str:
         for exchange in book.scenario.exchanges.values()
         if exchange.giver == key
     ]
-    place = lower(called(book, disposal, "") if disposal.name else disposed(w, disposal.kind))
+    place = lower(book, called(book, disposal, "") if disposal.name else disposed(w, disposal.kind))
     return "; ".join([*given, w("the rest: {place}", place=place) if given else place])
 
 
