@@ -22,6 +22,7 @@ from game.screen.kit.animation import SceneFade
 from game.screen.kit.key_presses import only_types
 from game.screen.kit.page import Kind, Page
 from game.screen.kit.transition import BACK, BLANK_ROOM, QUIT, RELOAD_THEME, SWAP_VIEW, Transition
+from game.screen.leading import draw_leading, lead, touched
 from game.screen.notifications import Notifications
 from game.screen.parts.notice import notice, offer
 from game.screen.reader_wishes import grant
@@ -89,7 +90,7 @@ class App(SceneStack):
         self.moment += seconds
         self._guarded(partial(self._announce, seconds))
         self._guarded(partial(self._unless_refused, partial(self._tick, seconds)))
-        self._guarded(partial(self._unless_refused, partial(self._rehearse, seconds)))
+        self._guarded(partial(self._unless_refused, partial(self._lead, seconds)))
         sound = self.hearing.listen(self.context.session, self.context.clock.left)
         if sound is not None:
             self.context.play(sound)
@@ -151,15 +152,11 @@ class App(SceneStack):
             page.fill(page.theme.paper)
         if self.blank and page.kind == "room":
             page.fill((0, 0, 0))
+            draw_leading(self, page)
             return None
         draw = self.scene.room if page.kind == "room" else self.scene.desk
         draw(page)
-        if (
-            self.context.rehearsal is not None
-            and self.scene.below is None
-            and page.kind == self.windows.kinds()[0]
-        ):
-            self.context.rehearsal.draw(page)
+        draw_leading(self, page)
         self.frame_times.draw(page, self.context.words)
         if page.kind == "desk" and self.windows.lacks_room:
             say = self.context.words
@@ -184,15 +181,8 @@ class App(SceneStack):
         held = self.context.rehearsal is not None and self.context.rehearsal.paused
         return self.scene.tick(0.0 if held else seconds)
 
-    def _rehearse(self, seconds: float) -> Transition | None:
-        """A rehearsal turns the page when it is time; it waits while anything lies over the game."""
-        rehearsal = self.context.rehearsal
-        if self.ended or rehearsal is None or self.scene.below is not None:
-            return None
-        if not rehearsal.is_due(self.scene.name, seconds):
-            return None
-        self._dirty = True
-        return key(self, pygame.Event(pygame.KEYDOWN, key=pygame.K_PAGEDOWN, mod=0, unicode="", scancode=0))
+    def _lead(self, seconds: float) -> Transition | None:
+        return None if self.ended else lead(self, seconds)
 
     # --- events -----------------------------------------------------------------------------------
     def take(self, event: pygame.Event) -> Transition | None:
@@ -201,8 +191,8 @@ class App(SceneStack):
             self._stirred.add(self.windows.kind_of(event))
         else:
             self._dirty = True
-        if event.type in _PRESSES and self.context.rehearsal is not None:
-            self.context.rehearsal.touched()
+        if event.type in _PRESSES and touched(self, event):
+            return None
         if event.type == pygame.QUIT:
             return self._stop()
         if event.type == pygame.WINDOWCLOSE:

@@ -17,6 +17,7 @@ from game.screen.recent import remember
 from game.screen.rehearsal import Rehearsal
 from game.screen.session_clock import SessionClock, SessionStart
 from game.screen.settings import Settings, save
+from game.screen.tour import Tour
 from game.text.translator import Translator
 from sim.os_errors import because
 
@@ -55,6 +56,8 @@ class Context:
     """what the facilitator brought into play and the Room has read of: (line of the journal, measure)"""
     rehearsal: Rehearsal | None = None
     """whether the session leads itself through"""
+    tour: Tour | None = None
+    """whether somebody is shown how to lead one"""
     began: SessionStart = field(default_factory=SessionStart)
     looks_ahead: bool = False
     """whether processes may play beside the screen what the debrief asks"""

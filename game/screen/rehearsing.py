@@ -19,14 +19,14 @@ from game.session.session import Session
 from sim.os_errors import because
 from sim.scenario.file import Scenario
 
-_PEOPLE: BotName = "conditional"
+PEOPLE: BotName = "conditional"
 """who sits where people would: a person who does as the others did"""
 _TEXT = 24
 
 
 def rehearse(context: Context, scenario: Scenario, setup: Setup) -> Session:
     """A session in memory that leads itself through, bots at all tables. Raises SessionError if it does not fit."""
-    teams = tuple(team.model_copy(update={"bot": team.bot or _PEOPLE}) for team in setup.teams)
+    teams = tuple(team.model_copy(update={"bot": team.bot or PEOPLE}) for team in setup.teams)
     session = Session.in_memory(scenario, setup.model_copy(update={"teams": teams}))
     context.begin(session)
     context.rehearsal = Rehearsal(_Bar(context, session).draw)

@@ -60,6 +60,11 @@ class Scene:
         """Measures texts as they are read at the laptop, for what a scene has to know before it is drawn."""
         return Ruler(self.look.fonts, self.context.settings.text_scale, "desk", slack=_SLACK)
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """What can be seen of the scene and stands in no journal, each in a word: a tour looks on."""
+        return frozenset()
+
     def begin(self) -> None:
         """Called whenever the scene comes to the front; words may have changed."""
         self.w = self.context.words

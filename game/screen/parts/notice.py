@@ -31,6 +31,7 @@ def place_of(page: Page) -> Box:
     """Where a notice stands: the first of its places where nothing answers to the hand; at the top, or far down."""
     front = hit_testing.top(page.targets)
     answering = [target.box for target in page.targets if target.layer == front]
+    answering += [text.box for text in page.written if text.layer > front]  # a hint over the page
     downs = (_TOP, *range(int(CANVAS[1] - _HIGH), int(_TOP), -_STEP))
     places: list[Box] = [((CANVAS[0] - wide) / 2, y, wide, _HIGH) for wide in _WIDTHS for y in downs]
     return next((place for place in places if not any(_meet(place, box) for box in answering)), places[1])

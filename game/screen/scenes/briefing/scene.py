@@ -91,6 +91,14 @@ class Briefing(ScriptedScene):
         """Goods go over while we practise."""
         return self.practising is not None
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """Whether the practice is open, and whether its first code was typed."""
+        practice = self.practising
+        if practice is None:
+            return frozenset()
+        return frozenset({"practice", *(("practised",) if practice.step in ("together", "back") else ())})
+
     # --- what is shown ----------------------------------------------------------------------------
     def room(self, page: Page) -> None:
         """The page of the moment."""

@@ -109,6 +109,13 @@ class Decide(Scene):
             ("without partner",), (session.past.last,), lambda: without_partner(session)
         )
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """Whether the curtain is open, and whether what was typed last is refused."""
+        desk, words = self.desk_state, {"open": self.is_open}
+        words["refused"] = bool(desk.unclear) or desk.objected or desk.fault is not None
+        return frozenset(word for word, is_so in words.items() if is_so)
+
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
         """The map with last round's flows and open offers, or the team board; the clock, who is ready, what is new."""

@@ -174,6 +174,11 @@ class PathScene(Scene):
 
     # --- hands ------------------------------------------------------------------------------------
     @property
+    def signs(self) -> frozenset[str]:
+        """Whether its first page was turned."""
+        return frozenset({"turned"} if self.model.at or self.model.leaf else ())
+
+    @property
     def text_line(self) -> str:  # type: ignore[override]
         """Letters go on no line by themselves: keys turn pages."""
         return ""

@@ -234,6 +234,11 @@ class Results(ScriptedScene):
                 [("PgDn", w("go on")), ("W", w("reasons, teams")), ("F2", w("console")), ("F1", w("keys"))],
             )
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """Whether its first page was turned."""
+        return frozenset() if self.shown == "stairs" else frozenset({"turned"})
+
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
         """The clicker goes on, and back."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pygame
 
 from game.cluster_map.firm_models import picture_for
 from game.design.text_styles import HEADLINE
-from game.roster.setup import Team
+from game.roster.setup import Setup, Team
 from game.screen.context import Context
 from game.screen.kit.input_field import InputField
 from game.screen.kit.page import Page
@@ -23,6 +24,7 @@ from game.screen.scenes.set_up.model import MOST_TEAMS, SEEDS, SESSION, SetUpMod
 from game.screen.scenes.set_up.team_rows import FirmOnRow, RowControls, TeamRow
 from game.screen.scenes.set_up.view import PlanPanel, SetUpView, draw_for_room, draw_set_up
 from game.screen.session_place import file_name, free_place
+from game.screen.touring import tour_session
 from game.screen.wanted_path import WantedPath
 from game.session.errors import SessionError
 from game.session.presets import SAID, span
@@ -213,6 +215,8 @@ class SetUp(Scene):
 
     def _start(self) -> Transition | None:
         self.model.named()
+        if self.context.tour is not None:
+            return self._in_memory(tour_session)
         model, settings = self.model, self.context.settings
         mirror = Path(settings.mirror) if settings.mirror else None
         try:
@@ -230,11 +234,15 @@ class SetUp(Scene):
         return forward(session, "briefing")
 
     def _rehearse(self) -> Transition | None:
-        """The same game with bots at all tables, which leads itself through; in no file."""
+        """The same game with bots at all tables, which leads itself through."""
+        self.context.tour = None
+        return self._in_memory(rehearse)
+
+    def _in_memory(self, begin: Callable[[Context, Scenario, Setup], Session]) -> Transition | None:
+        """A game in no file."""
         model = self.model
-        setup = model.setup(self.context.settings.language)
         try:
-            session = rehearse(self.context, model.plan.scenario, setup)
+            session = begin(self.context, model.plan.scenario, model.setup(self.context.settings.language))
         except SessionError as fault:
             model.problem = self.w.say(fault.message)
             return None

@@ -62,7 +62,13 @@ class Title(Scene):
         # A first evening has no session to go on with: the bar promises only keys that do something.
         shown = ("Tab", w("next")), ("Enter", w("choose"))
         going_on = (("R", w("go on")), ("D", w("debrief"))) if model.last is not None else ()
-        rest = ("O", w("open a file")), ("L", w("language")), ("F11", w("full screen")), ("F1", w("keys"))
+        rest = (
+            ("T", w("tour")),
+            ("O", w("open a file")),
+            ("L", w("language")),
+            ("F11", w("full screen")),
+            ("F1", w("keys")),
+        )
         return TitleView(
             (w("One firm's waste is the neighbour's raw material."), w("Usually nobody calls.")),
             model.board(first),
@@ -71,7 +77,7 @@ class Title(Scene):
             self._corner(),
             more if pages > 1 else None,
             partial(model.turning.scroll, pages),
-            (*shown, *going_on, *rest),
+            (*shown, *going_on, ("T", w("tour")), *rest),
             with_controls,
         )
 
@@ -91,13 +97,15 @@ class Title(Scene):
 
     def _ways(self) -> tuple[Button, ...]:
         w, last = self.w, self.model.last
+        tour = Button(w("Ten-minute tour"), self._tour, "tour", "hand-helping", key=pygame.K_t)
         if last is None:
-            return self._find()
+            return tour, *self._find()
         resume, debrief = partial(Transition, "resume", last), partial(Transition, "replay", last)
         return (
             Button(w("Go on"), resume, "resume", "play", "primary", TITLE, key=pygame.K_r, second=last.stem),
             Button(w("Debrief"), debrief, icon="waypoints", key=pygame.K_d),
             Button(w("Others"), partial(Transition, "sessions"), "sessions", "list"),
+            *((tour,) if self._find() else ()),
             *self._find(),
         )
 
@@ -123,6 +131,12 @@ class Title(Scene):
         )
 
     # --- going on ---------------------------------------------------------------------------------
+    def _tour(self) -> Transition:
+        """A first session, with hints."""
+        from game.screen.touring import begin_tour  # the engine's libraries would hold up the title
+
+        return begin_tour(self.context)
+
     def _language(self) -> Transition:
         self.context.settings.next_language()
         return Transition(RELOAD_THEME, "title")

@@ -46,6 +46,7 @@ _HEARD = 8
 """weeks of a year in which its news stands on the map"""
 _BOARDS = 8
 """boards that are kept for whoever steps back"""
+_WORKING = (pygame.K_SPACE, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_END, pygame.K_PAGEDOWN, pygame.K_PAGEUP)
 _BUTTONS = (1500.0, 1004.0, 116.0, 66.0)
 """where those stand that work the film: the first of three"""
 
@@ -238,17 +239,14 @@ class Years(ScriptedScene):
     def _moment(self, film: Film, nth: int) -> Board:
         return self._boards.once(("moment", nth), partial(film.moment, self.plot.moments[nth]))
 
+    @property
+    def signs(self) -> frozenset[str]:
+        return frozenset({"held"} if self.film is not None and self.reel.paused else ())
+
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
         """Arrows, Space and the clicker work the film, whatever has the focus."""
-        return event.key in (
-            pygame.K_SPACE,
-            pygame.K_LEFT,
-            pygame.K_RIGHT,
-            pygame.K_END,
-            pygame.K_PAGEDOWN,
-            pygame.K_PAGEUP,
-        )
+        return event.key in _WORKING
 
     def key(self, event: pygame.Event) -> Transition | None:
         """Pause, a week on or back, speed, the end."""
