@@ -17,6 +17,7 @@ from game.text.languages import languages
 from sim.scenario.loader import load
 from tests.screen.checks import covered, grows, half_headlines, keys_shown, problems
 from tests.screen.english import plain_texts
+from tests.screen.told import untold
 from tools.gallery.picture import Picture
 from tools.gallery.pictures import pictures
 from tools.gallery.studio import Studio, open_without_windows
@@ -103,6 +104,7 @@ def faults(scenario: str, picture: Picture, dresses: Mapping[str, Sequence[Dress
 def _wrong(picture: Picture, kind: Kind, page: Page) -> Iterator[str]:
     yield from problems(page, read_from_afar=_from_afar(picture, kind))
     yield from covered(page, place_of(page), "a notice")
+    yield from untold(page)
     if picture.two and kind == "room":
         yield from keys_shown(page)
 

@@ -22,6 +22,7 @@ _ROLES: Final = {
     "tick": accesskit.Role.CHECK_BOX,
     "line": accesskit.Role.TEXT_INPUT,
     "secret": accesskit.Role.PASSWORD_INPUT,
+    "picture": accesskit.Role.IMAGE,
     "slider": accesskit.Role.SLIDER,
 }
 _LINES: Final = ("line", "secret")

@@ -1,13 +1,13 @@
 """A page as a tree of named things, for whoever does not see it: from its texts, its targets and the focus alone.
 
-The order is that of drawing, which is the order of Tab. A text that stands on a target is the target's name. What
-lies under an overlay is left out, as it does not answer either.
+The order is that of drawing, which is the order of Tab. A text that stands on a target is the target's name; of those
+with the same name the second is called “… 2”. What lies under an overlay is left out, as it does not answer either.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Final, Literal
 
@@ -19,7 +19,8 @@ from game.screen.kit.page import Page
 from game.screen.kit.text_setting import TextRecord
 
 Role = Literal[
-    "window", "page", "dialog", "heading", "text", "notice", "button", "option", "tick", "line", "secret", "slider"
+    "window", "page", "dialog", "heading", "text", "notice", "button", "option", "tick", "line", "secret", "slider",
+    "picture",
 ]  # fmt: skip
 ROOT: Final = "window"
 _BETWEEN: Final = ", "
@@ -97,6 +98,7 @@ def _things(page: Page, front: int) -> Iterator[AccessNode]:
     owned: list[list[str]] = [[] for _ in targets]
     placed: list[tuple[int, int, AccessNode]] = []
     seen: dict[str, int] = {}
+    named: dict[str, int] = {}
     for at, record in enumerate(page.written):
         if record.layer < front:
             continue
@@ -108,7 +110,9 @@ def _things(page: Page, front: int) -> Iterator[AccessNode]:
             after[owner] = after[owner] if owned[owner] else min(after[owner], at)
             owned[owner].append(record.text)
     for target, at, texts in zip(targets, after, owned, strict=True):
-        placed.append((at, 0, _control(page, target, texts)))
+        node = _control(page, target, texts)
+        named[node.name] = nth = named.get(node.name, 0) + 1
+        placed.append((at, 0, node if nth == 1 else replace(node, name=f"{node.name} {nth}")))
     yield from (node for _, _, node in sorted(placed, key=itemgetter(0, 1)))
 
 

@@ -23,7 +23,7 @@ class Spoken:
 
     label: str = ""
     """what it does or holds, where its texts do not say so"""
-    what: Literal["button", "option", "tick", "line", "secret", "slider"] = "button"
+    what: Literal["button", "option", "tick", "line", "secret", "slider", "picture"] = "button"
     """an option is one of several, a tick is on or off by itself, a secret is a line that shows as dots"""
     chosen: bool = False
     """of an option or a tick"""
@@ -34,6 +34,11 @@ class Spoken:
 
 
 _PLAIN: Final = Spoken()
+
+
+def one_of(chosen: bool, label: str = "") -> Spoken:
+    """One of several, which is chosen or not."""
+    return Spoken(label, "option", chosen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,8 @@ class Segments:
     name: str = "choose"
     text: TextStyle = LABEL
     size: float = 0
+    about: str = ""
+    """what is chosen here, where a screen reader's user would not know it from the options"""
 
     def _buttons(self) -> list[Button]:
         return [
@@ -173,6 +175,7 @@ class Segments:
                 text=self.text,
                 size=self.size,
                 chosen=key == self.chosen,
+                says=f"{self.about}: {label}" if self.about else "",
             )
             for key, label in self.options
         ]

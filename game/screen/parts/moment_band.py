@@ -9,9 +9,11 @@ from typing import Final
 
 from game.cluster_map.moment_words import MomentText
 from game.design.text_styles import TextStyle
+from game.screen.kit.hit_testing import Spoken
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.widgets import Button
 from game.screen.parts.playback_bar import Reel
+from game.text.translator import Translator
 from sim.units import WEEKS
 
 TOP: Final = 838.0
@@ -86,20 +88,25 @@ def _row(page: Page, chips: Sequence[Chip], now: int, turn: Callable[[int], None
 
 
 def draw_controls(
-    page: Page, reel: Reel, box: Box, pause: Callable[[], None], to_end: Callable[[], None]
+    page: Page, reel: Reel, w: Translator, box: Box, acts: tuple[Callable[[], None], Callable[[], None]]
 ) -> None:
-    """What works the film, where there is no second display. `box`: of the first of three buttons."""
+    """What works the film, where there is no second display. `box`: of the first of three buttons; `acts`: hold it,
+    and show its end."""
     left, top, wide, high = box
+    pause, to_end = acts
+    icon, says = ("play", w("Go on")) if reel.paused else ("pause", w("Pause"))
     buttons = (
-        Button("", pause, name="pause", icon="play" if reel.paused else "pause"),
-        Button(f"{reel.speed}×", reel.faster, name="speed", size=40),
-        Button("", to_end, name="to the end", icon="skip-forward"),
+        Button("", pause, "pause", icon, says=says),
+        Button(f"{reel.speed}×", reel.faster, "speed", size=40, says=f"{w('speed')} {reel.speed}×"),
+        Button("", to_end, "to the end", "skip-forward", says=w("To the end")),
     )
     for nth, button in enumerate(buttons):  # on the page's own layer: one above would shut off all below
         button.draw(page, (left + nth * (wide + 16), top, wide, high))
 
 
-def draw_track(page: Page, reel: Reel, chips: Sequence[Chip], scrub: Callable[[float], None]) -> None:
+def draw_track(
+    page: Page, reel: Reel, w: Translator, chips: Sequence[Chip], scrub: Callable[[float], None]
+) -> None:
     """How far the round has come, along the band's edge, with a mark at each moment."""
     theme, whole = page.theme, reel.years * WEEKS
     page.layer += 1
@@ -107,7 +114,11 @@ def draw_track(page: Page, reel: Reel, chips: Sequence[Chip], scrub: Callable[[f
     page.box((0, TOP, 1920 * min(1.0, reel.at / whole), _TRACK), theme.paper)
     for chip in chips[1:-1]:
         page.box((1920 * chip.at / whole - 3, TOP, 6, _TRACK), theme.flows[chip.text.hue].fill)
-    page.target(
-        HitTarget("weeks", (0, TOP - 24, 1920, 56), lambda: None, drag=lambda x, _: scrub(x), nudge=reel.step)
-    )
+    spoken = Spoken(w("Week"), "slider", value=f"{reel.week + 1}/{WEEKS}")
+    place, hold = (0, TOP - 24, 1920, 56), partial(_held, scrub)
+    page.target(HitTarget("weeks", place, lambda: None, drag=hold, nudge=reel.step, spoken=spoken))
     page.layer -= 1
+
+
+def _held(scrub: Callable[[float], None], across: float, down: float) -> None:
+    scrub(across)

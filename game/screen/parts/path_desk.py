@@ -120,7 +120,8 @@ def _form(page: Page, box: Box, desk: PathDesk) -> None:
         top, below = layout.take_top(cell, hint_high)
         if hint_high:
             page.text(top, hint, SMALL, valign="middle", lines=1, shorten=True)
-        InputField(editing, desk.enter, name, "" if hint_high else hint).draw(page, (*below[:3], high))
+        shown = "" if hint_high else hint
+        InputField(editing, desk.enter, name, shown, label=hint).draw(page, (*below[:3], high))
     if desk.buttons:
         button_row(
             page,

@@ -27,6 +27,7 @@ from game.outputs.path.page import (
     TeamPage,
 )
 from game.screen.kit import layout
+from game.screen.kit.hit_testing import one_of
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import HitTarget, Page
 from game.screen.kit.transition import Transition
@@ -161,7 +162,7 @@ def _guesses(page: Page, box: Box, side: Guesses, guess: Callable[[int], Transit
         with page.on(fill):
             page.text(number, f"{at + 1}", _TEXT, colour=ink, valign="middle", lines=1)
             page.text(words, option, _BOLD, colour=ink, valign="middle", lines=1)
-        page.target(HitTarget(f"guess {at + 1}", place, partial(guess, at)))
+        page.target(HitTarget(f"guess {at + 1}", place, partial(guess, at), spoken=one_of(chosen)))
 
 
 def _choices(page: Page, box: Box, body: Choices, choose: Callable[[int], Transition | None]) -> None:
@@ -175,7 +176,7 @@ def _choices(page: Page, box: Box, body: Choices, choose: Callable[[int], Transi
         with page.on(page.theme.panel):
             page.text(words, name, _BOLD, valign="middle", lines=1, shorten=True)
             page.text(beside, detail, _TEXT, colour=page.theme.ink2, valign="middle", lines=1, shorten=True)
-        page.target(HitTarget(f"choice {at + 1}", place, partial(choose, at)))
+        page.target(HitTarget(f"choice {at + 1}", place, partial(choose, at), spoken=one_of(at == body.at)))
 
 
 def _answer(page: Page, box: Box, side: Answer) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 
 from game.cluster_map.round_weeks import Stop
 from game.screen.kit.fonts import Weight
+from game.screen.kit.hit_testing import Spoken
 from game.screen.kit.page import HitTarget, Page
 from game.screen.kit.widgets import Button
 from game.text.translator import Translator
@@ -77,15 +78,29 @@ def transport(
     theme = page.theme
     page.box((0, TOP, 1920, HEIGHT), theme.panel, 0, shadow=(-6, 24))
     y = TOP + 24
-    Button("", lambda: reel.step(-WEEKS), name="a year back", icon="skip-back", style="quiet").draw(
-        page, (40, y, 72, 72)
-    )
-    icon = "play" if reel.paused else "pause"
     Button(
-        "", lambda: setattr(reel, "paused", not reel.paused), name="pause", icon=icon, style="primary"
+        "",
+        lambda: reel.step(-WEEKS),
+        name="a year back",
+        icon="skip-back",
+        style="quiet",
+        says=words("A year back"),
+    ).draw(page, (40, y, 72, 72))
+    icon, says = ("play", words("Go on")) if reel.paused else ("pause", words("Pause"))
+    Button(
+        "",
+        lambda: setattr(reel, "paused", not reel.paused),
+        name="pause",
+        icon=icon,
+        style="primary",
+        says=says,
     ).draw(page, (124, y, 72, 72))
-    Button("", to_end, name="to the end", icon="skip-forward", style="quiet").draw(page, (208, y, 72, 72))
-    Button(f"{reel.speed}×", reel.faster, name="speed", size=40).draw(page, (296, y, 116, 72))
+    Button("", to_end, name="to the end", icon="skip-forward", style="quiet", says=words("To the end")).draw(
+        page, (208, y, 72, 72)
+    )
+    Button(f"{reel.speed}×", reel.faster, name="speed", size=40, says=f"{words('speed')} {reel.speed}×").draw(
+        page, (296, y, 116, 72)
+    )
     _weeks(page, reel, words, marks)
 
 
@@ -108,6 +123,7 @@ def _weeks(page: Page, reel: Reel, words: Translator, marks: Sequence[Stop]) -> 
             lambda: None,
             drag=lambda x, _: _scrub(reel, x),
             nudge=reel.step,
+            spoken=Spoken(words("Week"), "slider", value=f"{reel.week + 1}/{WEEKS}"),
         )
     )
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from game.debrief.headline import RoundHeadline
 from game.outputs.round_text import years_text
+from game.screen.kit.hit_testing import one_of
 from game.screen.kit.page import HitTarget, Page
 from game.text.translator import Translator
 
@@ -31,7 +32,9 @@ def rounds_bar(
         place = (box[0] + 4, box[1], wide - 8, box[3])
         set_text = partial(page.text, size=40, weight="semibold", colour=ink, ground=fill, align="centre")
         set_text(place, label, valign="middle", lines=1)
-        page.target(HitTarget(f"round {i + 1}", box, partial(choose, i), layer=page.layer))
+        page.target(
+            HitTarget(f"round {i + 1}", box, partial(choose, i), layer=page.layer, spoken=one_of(here))
+        )
 
 
 def _label(page: Page, words: Translator, shown: RoundHeadline, i: int, wide: float) -> str:

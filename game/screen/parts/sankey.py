@@ -19,6 +19,7 @@ from game.debrief.sankey.nearest import Looked, nearest
 from game.design.text_styles import TextStyle
 from game.design.theme import RADIUS, Colour, Hue, Theme
 from game.outputs.path.page import FlowsBody
+from game.screen.kit.hit_testing import Spoken
 from game.screen.kit.layout import Box, Point
 from game.screen.kit.page import HitTarget, Page
 from game.screen.kit.surface_cache import Same
@@ -27,6 +28,7 @@ from game.screen.parts.hatching import dashed_box, hatched
 
 _NAME: Final = TextStyle(40, 40, "semibold", 1.15, may_shrink=True)
 _AMOUNT: Final = TextStyle(40, 40, "semibold", 1.15, tabular=True, may_shrink=True)
+_SPOKEN: Final = Spoken(what="picture")
 _EDGE: Final = 3.0
 _LIFT: Final = 6.0
 """by which a name stands clear of the band below it"""
@@ -59,8 +61,10 @@ def draw_flows(page: Page, box: Box, flows: FlowsBody, choose: Callable[[Looked]
     page.cached(("sankey bars", *words), partial(_bars, page, box, flows))
     for band in flows.picture.bands:
         _amount(page, box, band, flows)
-    look_at = partial(_look_at, flows, choose)
-    page.target(HitTarget("flows", box, lambda: None, drag=look_at, takes_focus=False, follows=True))
+    hold = partial(_look_at, flows, choose)
+    page.target(
+        HitTarget("flows", box, lambda: None, 0, hold, takes_focus=False, follows=True, spoken=_SPOKEN)
+    )
 
 
 def _blocks(page: Page, box: Box, flows: FlowsBody) -> None:

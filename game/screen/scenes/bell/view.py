@@ -11,6 +11,7 @@ from game.design import spacing
 from game.design.text_styles import BODY, HEADLINE, LABEL, SMALL, TITLE
 from game.design.theme import CANVAS, RADIUS
 from game.screen.kit import layout
+from game.screen.kit.hit_testing import Spoken, one_of
 from game.screen.kit.input_field import InputField
 from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import GOLDEN, REST, Box
@@ -90,7 +91,9 @@ def _voices(page: Page, box: Box, view: BellView) -> None:
                 words, below = layout.rows(words, REST, REST)
                 page.text(below, codes, SMALL, colour=theme.ink2, lines=1, shorten=True)
             page.text(words, voice.name, LABEL, valign="middle", lines=1, shorten=True)
-        page.target(HitTarget(f"voice {at + 1}", place, voice.open, layer=page.layer))
+        page.target(
+            HitTarget(f"voice {at + 1}", place, voice.open, layer=page.layer, spoken=one_of(at == view.at))
+        )
 
 
 def _line(page: Page, box: Box, view: BellView) -> Box:
@@ -142,7 +145,15 @@ def _thing(page: Page, box: Box, view: BellView, thing: SpokenThing) -> None:
     with page.on(fill):
         page.text(code, f"**{thing.code}**", LABEL, colour=ink, valign="middle", lines=1)
         page.text(name, thing.name, BODY, colour=ink, valign="middle", lines=1, shorten=True)
-    page.target(HitTarget(f"say {thing.code}", box, partial(view.tick, thing), layer=page.layer))
+    page.target(
+        HitTarget(
+            f"say {thing.code}",
+            box,
+            partial(view.tick, thing),
+            layer=page.layer,
+            spoken=Spoken("", "tick", thing.is_said),
+        )
+    )
 
 
 def draw_said(page: Page, view: BellView) -> None:

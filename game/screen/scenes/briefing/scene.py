@@ -137,8 +137,12 @@ class Briefing(ScriptedScene):
             tuple(self._figures(practice)),
             prompt if code else "",
             code,
-            InputField(practice.editing, practice.enter, FIELD, hint=code) if has_line else None,
-            Button("", practice.enter, "enter the code", "check", "primary") if has_line else None,
+            InputField(practice.editing, practice.enter, FIELD, hint=code, label=w("Code"))
+            if has_line
+            else None,
+            Button("", practice.enter, "enter the code", "check", "primary", says=w("Enter the code"))
+            if has_line
+            else None,
         )
 
     def _figures(self, practice: Practice) -> Iterator[PracticeFigure]:
@@ -175,7 +179,11 @@ class Briefing(ScriptedScene):
         shown = [("Enter", w("do it"))] if typing else []
         shown += [("PgDn", w("go on")), ("PgUp", w("back"))]
         shown += [("S", w("skip"))] if can_skip else []
-        back = Button("", self._before, "back", "arrow-left") if self.model.at or self.model.leaf else None
+        back = (
+            Button("", self._before, "back", "arrow-left", says=self.w("Page back"))
+            if self.model.at or self.model.leaf
+            else None
+        )
         return WayOn(back, (skip, on) if can_skip else (on,), (*shown, ("F1", w("keys"))))
 
     @property

@@ -101,7 +101,7 @@ class Compare(Scene):
         draw_desk(page, desk, self.room)
 
     def _buttons(self) -> tuple[Button, ...]:
-        back = Button("", self._back, "back", "arrow-left", size=40)
+        back = Button("", self._back, "back", "arrow-left", size=40, says=self.w("back"))
         model = self.model
         if model is None:
             return (back,)
@@ -110,8 +110,10 @@ class Compare(Scene):
         if model.chosen is None and len(model.others() or ()) <= ROWS:
             return own
         by = 1 if model.chosen is not None else ROWS
-        before = Button("", partial(model.step, -by), "before", "chevron-left", size=40)
-        after = Button("", partial(model.step, by), "after", "chevron-right", size=40)
+        before = Button(
+            "", partial(model.step, -by), "before", "chevron-left", size=40, says=self.w("Page back")
+        )
+        after = Button("", partial(model.step, by), "after", "chevron-right", size=40, says=self.w("Page on"))
         return before, after, *own
 
     def _keys(self) -> list[tuple[str, str]]:

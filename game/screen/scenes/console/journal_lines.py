@@ -75,7 +75,7 @@ def _hidden(w: Translator, item: Item, team: str) -> str:
 def _controls(model: ConsoleModel, item: Item, turn: Do, edit: Do) -> Iterator[Button]:
     """What can be done with the chosen line."""
     if model.can_edit(item):
-        yield Button("", partial(edit, item), f"edit {item.line}", "pencil")
+        yield Button("", partial(edit, item), f"edit {item.line}", "pencil", says=model.w("Edit"))
     if item.can_undo or item.can_redo:
         label, icon = (model.w("Undo"), "undo-2") if item.can_undo else (model.w("Redo"), "redo-2")
         yield Button(label, partial(turn, item), f"turn {item.line}", icon, "primary", SMALL)

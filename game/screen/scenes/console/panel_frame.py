@@ -13,7 +13,7 @@ def framed(
     model: ConsoleModel, title: str, *rows: Row, items: tuple[Row, ...] = (), columns: int = 1
 ) -> Panel:
     """A panel with these rows, and its items below."""
-    close = Button("", partial(model.open, None), "close panel", "x")
+    close = Button("", partial(model.open, None), "close panel", "x", says=model.w("close"))
 
     def more(number: int, pages: int) -> Button:
         label = model.w("More: {n} of {all}", n=number, all=pages)

@@ -127,9 +127,9 @@ def _cash(model: ConsoleModel, form: CashForm) -> Panel:
         (Dial(name, form.next_firm, "which firm", size=0),),
         (
             Words(w("million euros, + or −"), is_muted=True),
-            InputField(form.amount, adjust, "amount", "0.5"),
+            InputField(form.amount, adjust, "amount", "0.5", label=w("million euros, + or −")),
         ),
-        (InputField(form.reason, adjust, "why", w("the reason, in a few words")),),
+        (InputField(form.reason, adjust, "why", w("the reason, in a few words"), label=w("Reason")),),
         (Button(w("Give or take"), adjust, icon="check", style="primary"),),
     )
 
@@ -152,7 +152,7 @@ def _mirror(model: ConsoleModel, form: MirrorForm) -> Panel:
         model,
         w("Second copy"),
         (Words(about, is_muted=True),),
-        (InputField(form.folder, keep, "folder", hint, text=SMALL),),
+        (InputField(form.folder, keep, "folder", hint, text=SMALL, label=w("Second copy")),),
         (Button(w("Keep it there"), keep, icon="check", style="primary"),),
     )
 
@@ -165,7 +165,7 @@ def _name(model: ConsoleModel, form: NameForm) -> Panel:
         model,
         w("Name the session"),
         (Words(about, is_muted=True),),
-        (InputField(form.name, act, "new name", text=SMALL),),
+        (InputField(form.name, act, "new name", text=SMALL, label=w("New name")),),
         (Button(w("Call it that"), act, icon="check", style="primary"),),
     )
 
@@ -199,15 +199,15 @@ def _editor(model: ConsoleModel, form: SheetEdit | DealEdit, hint: str) -> tuple
     """What a sheet and a deal have in common: a line for codes, saving, and what was unclear."""
     w, save = model.w, _quietly(partial(model.finish, form.save))
     line: Row = (
-        InputField(form.editing, form.enter, "codes", hint),
+        InputField(form.editing, form.enter, "codes", hint, label=w("Codes")),
         Button(w("Save"), save, icon="check", style="primary"),
     )
     unclear = tuple((Words(text, LABEL),) for text in said(w, form.unclear))
     return (line, *unclear)
 
 
-def _strike(form: SheetEdit | DealEdit, at: int, do: PanelActions) -> Button:
-    return Button("", partial(do.remove, form, at), f"strike {at}", "x", "quiet")
+def _strike(form: SheetEdit | DealEdit, at: int, do: PanelActions, says: str) -> Button:
+    return Button("", partial(do.remove, form, at), f"strike {at}", "x", "quiet", says=says)
 
 
 def _sheet(model: ConsoleModel, form: SheetEdit, do: PanelActions) -> Panel:
@@ -215,9 +215,9 @@ def _sheet(model: ConsoleModel, form: SheetEdit, do: PanelActions) -> Panel:
     w, session = model.w, model.session
     team = session.team(form.sheet.team)
     state = session.state(team.world)
+    texts = (tell(session.plan, state, w, decision) for decision in form.decisions)
     items = tuple(
-        (Words(tell(session.plan, state, w, decision)), _strike(form, i, do))
-        for i, decision in enumerate(form.decisions)
+        (Words(text), _strike(form, i, do, w("Take off: {what}", what=text))) for i, text in enumerate(texts)
     )
     title = w("Sheet of {team}, round {n}", team=team.name, n=form.sheet.round)
     return framed(model, title, *_editor(model, form, w("codes: S2, R3 80, A1 yes")), items=items, columns=2)
@@ -239,7 +239,7 @@ def _exchanges(model: ConsoleModel, form: DealEdit, do: PanelActions) -> Iterato
         taker = firm_name(plan, plan.firm_of(exchange.taker), w.language)
         values = exchange_values(w, plan, exchange)
         dials = (Dial(value, partial(form.step, at, what), f"{what} {at}", size=0) for what, value in values)
-        strike = (_strike(form, at, do),) if len(exchanges) > 1 else ()
+        strike = (_strike(form, at, do, w("Take off: {what}", what=stream)),) if len(exchanges) > 1 else ()
         yield (Words(f"{stream} → {taker}"), *dials, *strike)
 
 

@@ -58,7 +58,7 @@ def evidence_panel(model: ConsoleModel, form: EvidenceForm) -> Panel:
         (Words(about, is_muted=True),),
         (Dial(names[form.moment], form.next_moment, "which moment", size=0),),
         (
-            InputField(form.sheet, keep, "sheet", "et17 42531"),
+            InputField(form.sheet, keep, "sheet", "et17 42531", label=w("Sheet")),
             Button(w("Keep it"), keep, icon="check", style="primary"),
         ),
         (Words(" · ".join(counts), LABEL),),

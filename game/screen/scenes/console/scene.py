@@ -102,8 +102,12 @@ class Console(Overlay):
 
     def _journal(self) -> JournalView:
         controls = (
-            Button("", partial(self.move, -1), "newer line", "chevron-up", "quiet"),
-            Button("", partial(self.move, 1), "older line", "chevron-down", "quiet"),
+            Button(
+                "", partial(self.move, -1), "newer line", "chevron-up", "quiet", says=self.w("newer line")
+            ),
+            Button(
+                "", partial(self.move, 1), "older line", "chevron-down", "quiet", says=self.w("older line")
+            ),
         )
         lines = journal_lines(self.model, self.turn, self.edit)
         return JournalView(self.w("What was decided"), controls, lines, self.model.at, self.move)
@@ -113,7 +117,11 @@ class Console(Overlay):
             label = self.w(team.bot) if team.bot else self.w("people")
             look: ButtonLook = "primary" if team.bot else "plain"
             act = partial(self.model.turn_seat, i)
-            yield SeatRow(team.name, team.mark, Button(label, act, f"seat {team.id}", style=look, text=SMALL))
+            yield SeatRow(
+                team.name,
+                team.mark,
+                Button(label, act, f"seat {team.id}", style=look, text=SMALL, says=f"{team.name}: {label}"),
+            )
 
     def _more_seats(self, number: int, pages: int) -> Button:
         turn = partial(self.model.seats_turning.on, pages)

@@ -24,7 +24,7 @@ from game.typed.deals import advance_of, repaid_years_of
 from game.typed.slots import ExchangeSlot, LoanSlot, SlipSlot, lenders, slots_of
 from sim.decisions import DealExchange, DealTerms
 from sim.plan.plan import Plan
-from sim.rules.names import firm_name, store_name
+from sim.rules.names import firm_name, project_name, store_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,33 @@ class SlipText:
 
     def _slot(self, slot: SlipSlot, value: str, *, is_open: bool = False) -> Slot:
         enter, step = partial(self.pencil.enter, slot), partial(self.pencil.step, slot)
-        return Slot(slot.name, value, self.pencil.typed[slot.name], enter, step, is_open)
+        field = self.pencil.typed[slot.name]
+        return Slot(slot.name, value, field, enter, step, is_open, self._called(slot))
+
+    def _called(self, slot: SlipSlot) -> str:
+        """What a screen reader calls it: what it holds, and of what."""
+        w = self.w
+        what = {
+            "most": w("amount"),
+            "price": w("price"),
+            "years": w("years"),
+            "lender": w("lender"),
+            "share": w("share of the cost"),
+            "back": w("paid back in"),
+        }[slot.what]
+        if isinstance(slot, ExchangeSlot):
+            about = store_name(self.plan, self.terms.exchanges[slot.at].giver, w.language)
+        else:
+            about = project_name(self.plan, slot.project, w.language)
+            about += f", {firm_name(self.plan, slot.firm, w.language)}" if slot.firm else ""
+        return f"{what}: {about}"
 
     def _exchanges(self) -> Iterator[SlipSentence]:
         several = len(self.terms.exchanges) > 1
         for at, exchange in enumerate(self.terms.exchanges):
-            drop = Button("", partial(self.pencil.drop, at), f"drop {at}", "trash-2", "quiet")
+            what = store_name(self.plan, exchange.giver, self.w.language)
+            says = self.w("Take off: {what}", what=what)
+            drop = Button("", partial(self.pencil.drop, at), f"drop {at}", "trash-2", "quiet", says=says)
             clauses = "; ".join(clause_words(self.w, self.plan, exchange))
             yield SlipSentence(self._exchange(at, exchange), drop if several else None, clauses)
 

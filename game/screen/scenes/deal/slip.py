@@ -125,7 +125,7 @@ def _head(page: Page, box: Box, scene: Filling) -> None:
     place, inner = layout.take_left(inner, ruler.width(widest, FIGURE), spacing.L)
     page.text(place, time, FIGURE, valign="middle", lines=1)
     close, inner = layout.take_right(inner, inner[3], spacing.S)
-    Button("", lambda: BACK, name="close", icon="x").draw(page, close)
+    Button("", lambda: BACK, name="close", icon="x", says=scene.w("close")).draw(page, close)
     codes = " + ".join(code_of(scene.codes, "match", match) for match in scene.matches)
     title = scene.w("Deal slip {codes}", codes=codes).strip()
     fits = ruler.width(title, HEADLINE) <= inner[2]
@@ -146,7 +146,7 @@ def _typing(page: Page, box: Box, scene: Filling) -> None:
     w = scene.w
     rest = page.flow(box, w("1 Type"), TITLE, spacing.S)
     hint = w("X4 120 kt 3 € 6 y, who builds, who lends") if scene.choosing else w("X4 120 kt 3 € 6 y")
-    line = InputField(scene.editing, scene.enter, name="slip", hint=hint)
+    line = InputField(scene.editing, scene.enter, name="slip", hint=hint, label=w("Deal slip"))
     place, rest = layout.take_top(rest, line.height(page.ruler, rest[2]), spacing.L)
     line.draw(page, place)
     if scene.choosing:

@@ -96,7 +96,11 @@ def _decisions(view: DeskView) -> Iterator[CodeRow]:
         badge = codes[0] if len(codes) == 1 else ""
         words = _bare(text, badge)
         act = view.do.then_line(partial(desk.remove, i))
-        off = None if desk.is_sealed else Button("", act, f"remove {i}", "x", "quiet")
+        off = (
+            None
+            if desk.is_sealed
+            else Button("", act, f"remove {i}", "x", "quiet", says=w("Take off: {what}", what=text))
+        )
         icon = "triangle-alert" if i in wrong else "check"
         yield CodeRow(badge, words, "", icon, off=off, is_strong=i in wrong, is_sunk=True)
 
@@ -123,7 +127,7 @@ def _deals(view: DeskView) -> list[CodeRow]:
     rows: list[tuple[bool, CodeRow]] = []
     for (line, deal), title in zip(signed, titles, strict=False):
         back = view.do.then_line(partial(desk.take_back, line))
-        off = Button("", back, f"take back {line}", "x", "quiet")
+        off = Button("", back, f"take back {line}", "x", "quiet", says=w("Take back: {what}", what=title))
         act, parties = partial(Transition, "signed", (desk, line, deal)), deal.deal.parties
         row = CodeRow(title, _teams(view, parties), "", "handshake", f"signed {line}", act, off, is_sunk=True)
         rows.append((own.isdisjoint(parties), row))

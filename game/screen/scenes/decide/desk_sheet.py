@@ -16,6 +16,7 @@ from game.design.text_styles import FIGURE, LABEL
 from game.design.theme import CANVAS, KEY_BAR, RADIUS
 from game.roster.setup import Team
 from game.screen.kit import layout
+from game.screen.kit.hit_testing import one_of
 from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import REST
 from game.screen.kit.marks import mark
@@ -71,13 +72,18 @@ def _head(page: Page, box: Box, view: DeskView) -> None:
     close = Button(view.w("Close round"), view.do.close_round, "reveal", style=look, key=0)
     place, inner = layout.take_right(inner, close.width(page.ruler), spacing.S)
     close.draw(page, place)
-    bell = Button("", lambda: Transition("bell"), name="bell", icon="mic", key=pygame.K_F8)
+    bell = Button(
+        "", lambda: Transition("bell"), name="bell", icon="mic", key=pygame.K_F8, says=view.w("bell")
+    )
     place, inner = layout.take_right(inner, inner[3], spacing.S)
     bell.draw(page, place)
     if not view.two_windows:
         place, inner = layout.take_right(inner, inner[3], spacing.S)
         turn = view.do.then_line(view.do.turn_curtain)
-        Button("", turn, name="curtain", icon="eye-off" if view.is_open else "eye").draw(page, place)
+        icon, says = (
+            ("eye-off", view.w("Close the curtain")) if view.is_open else ("eye", view.w("Open the curtain"))
+        )
+        Button("", turn, "curtain", icon, says=says).draw(page, place)
     _teams(page, inner, view)
 
 
@@ -90,13 +96,14 @@ def _clock(page: Page, box: Box, view: DeskView) -> Box:
     widest = "".join("0" if letter.isdigit() else letter for letter in time)
     place, rest = layout.take_left(rest, ruler.width(widest, FIGURE), spacing.S)
     page.text(place, time, FIGURE, valign="middle", lines=1)
+    held = ("play", view.w("Go on")) if clock.paused else ("pause", view.w("Pause"))
     buttons = (
-        ("hold", "play" if clock.paused else "pause", view.do.hold),
-        ("minute more", "plus", partial(view.do.more, 1)),
+        ("hold", *held, view.do.hold),
+        ("minute more", "plus", view.w("+ 1 min"), partial(view.do.more, 1)),
     )
-    for name, icon, act in buttons:
+    for name, icon, says, act in buttons:
         place, rest = layout.take_left(rest, box[3], spacing.XS)
-        Button("", view.do.then_line(act), name, icon).draw(page, place)
+        Button("", view.do.then_line(act), name, icon, says=says).draw(page, place)
     return layout.take_left(rest, spacing.S)[1]
 
 
@@ -116,7 +123,8 @@ def _teams(page: Page, box: Box, view: DeskView) -> None:
         page.box(place, page.theme.panel, RADIUS["small"], rim=stroke)
         _team(page, place, team, is_named=names[i] > 0, is_in=team.id in view.sealed)
         act = view.do.then_line(partial(view.desk.open, i))
-        page.target(HitTarget(f"team {team.id}", place, act))
+        says = view.w("{team}: the sheet is in", team=team.name) if team.id in view.sealed else team.name
+        page.target(HitTarget(f"team {team.id}", place, act, spoken=one_of(i == at, says)))
 
 
 def _named(ruler: Ruler, team: Team) -> float:

@@ -26,12 +26,19 @@ def draw_typing(page: Page, box: Box, view: DeskView) -> None:
     side = spacing.CONTROL
     head, _ = layout.take_top(box, side)
     act = partial(desk.deal, TypedSlip())
-    slip = Button("", act, name="new deal", icon="handshake", key=pygame.K_F4)
+    slip = Button("", act, name="new deal", icon="handshake", key=pygame.K_F4, says=w("New deal slip"))
     slip.draw(page, layout.take_right(head, side)[0])
     page.text(layout.take_left(head, head[2] - side)[0], w("1 Type"), TITLE, valign="middle")
     _, rest = layout.take_top(box, side, spacing.XS)
     hint = w("codes: S2, R3 80, A1 yes")
-    entry = InputField(desk.editing, desk.enter, "entry", hint, secret=not view.is_open)
+    entry = InputField(
+        desk.editing,
+        desk.enter,
+        "entry",
+        hint,
+        secret=not view.is_open,
+        label=w("Codes of {team}", team=desk.team.name),
+    )
     line, rest = layout.take_top(rest, entry.height(page.ruler, rest[2]), spacing.XS)
     entry.draw(page, line)
     taken = "" if view.is_open else "  ".join(shown(code, w) for code in desk.taken)

@@ -44,7 +44,7 @@ class SignedDeal(Overlay):
         page.box((280, 100, 1360, 860), page.theme.panel, 28, shadow=(16, 40))
         page.icon("handshake", (360, 166), 48)
         page.text((410, 126, 1000, 80), title, size=44, weight="bold", valign="middle", lines=1, shorten=True)
-        Button("", lambda: BACK, name="close", icon="x").draw(page, (1536, 132, 64, 64))
+        Button("", lambda: BACK, name="close", icon="x", says=w("close")).draw(page, (1536, 132, 64, 64))
         lines = list(tell_deal(plan, w, self.signed.deal))
         step = min(64.0, 600 / max(1, len(lines[:_LINES])))
         for i, line in enumerate(lines[:_LINES]):

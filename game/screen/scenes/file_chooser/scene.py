@@ -47,8 +47,15 @@ class FileChooser(Overlay):
         return ChooserView(
             w("Choose a folder") if is_folder else w("Open a file"),
             str(model.folder),
-            Button("", model.up, "up", "arrow-left", enabled=model.folder != model.folder.parent),
-            Button("", lambda: BACK, "close", "x"),
+            Button(
+                "",
+                model.up,
+                "up",
+                "arrow-left",
+                enabled=model.folder != model.folder.parent,
+                says=w("The folder above"),
+            ),
+            Button("", lambda: BACK, "close", "x", says=w("close")),
             tuple(self._places()),
             tuple(self._rows()),
             trouble(model, w),

@@ -88,7 +88,9 @@ class GameOver(ScriptedScene):
     def _other(self) -> Button | None:
         """The way to the next cluster, where there is one."""
         several = len(self.session.worlds) > 1
-        return Button("", self._turn, "other cluster", "copy") if several else None
+        return (
+            Button("", self._turn, "other cluster", "copy", says=self.w("Other cluster")) if several else None
+        )
 
     def _turn(self) -> None:
         worlds = self.session.worlds

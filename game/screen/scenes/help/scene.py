@@ -30,7 +30,7 @@ class Help(Overlay):
 
     def view(self) -> HelpView:
         """All keys, and how the list is turned and closed."""
-        close = Button("", lambda: BACK, "close", "x")
+        close = Button("", lambda: BACK, "close", "x", says=self.w("close"))
         return HelpView(self.w("Keys"), close, all_keys(self.w), self.model.turning, self._more)
 
     def _more(self, number: int, pages: int) -> Button:

@@ -216,7 +216,9 @@ class News(ScriptedScene):
         label = self.w("Next") if self.at + 1 < self.pages else self.onward
         Button(label, self._next, icon="arrow-right", size=40).draw(page, (1560, 866, 320, 104))
         if self.at:
-            Button("", self._before, name="back", icon="arrow-left").draw(page, (1400, 866, 140, 104))
+            Button("", self._before, name="back", icon="arrow-left", says=self.w("Page back")).draw(
+                page, (1400, 866, 140, 104)
+            )
         if page.kind == "desk":
             keys(
                 page,

@@ -177,29 +177,32 @@ class MorePages:
         self, replay: Callable[[], Transition], compare: Callable[[], Transition]
     ) -> tuple[Button, ...]:
         """What the mouse can do there; past the last of them lies the replay, and beside all another game."""
-        facts = self.model.facts
+        facts, w = self.model.facts, self.model.w
         if self.at == "flows":
+            turn, follow = (
+                partial(do, facts, self._scale()) for do in (self.flows.turn_view, self.flows.follow)
+            )
             own: tuple[Button, ...] = (
-                _icon("view", "network", lambda: self.flows.turn_view(facts, self._scale())),
-                _icon("years", "calendar", self._next_round),
-                _icon("a tonne", "truck", lambda: self.flows.follow(facts, self._scale())),
+                _icon("view", w("another view"), "network", turn),
+                _icon("years", w("another round"), "calendar", self._next_round),
+                _icon("a tonne", w("one tonne to its end"), "truck", follow),
             )
         else:
             own = (
-                _icon("before", "chevron-left", partial(self._turn, -1, may_close=False)),
-                _icon("after", "chevron-right", partial(self._turn, 1, may_close=False)),
+                _icon("before", w("Page back"), "chevron-left", partial(self._turn, -1, may_close=False)),
+                _icon("after", w("Page on"), "chevron-right", partial(self._turn, 1, may_close=False)),
             )
         if self.at == "what if":
-            own = (*own, _icon("keep it", "save", self.keep))
+            own = (*own, _icon("keep it", w("keep it as a game"), "save", self.keep))
         if self.at == "questions":
-            own = (*own, _icon("its picture", "lightbulb", self.show_picture))
+            own = (*own, _icon("its picture", w("its picture"), "lightbulb", self.show_picture))
         at = _ORDER.index(self.at or "flows") + 1
         beside = partial(self.open, _ORDER[at]) if at < len(_ORDER) else replay
         return (
             *own,
-            _icon("compare", "scale", compare),
-            _icon("beside", "waypoints", beside),
-            _icon("back to the path", "arrow-left", self.close),
+            _icon("compare", w("compare"), "scale", compare),
+            _icon("beside", w("the next view"), "waypoints", beside),
+            _icon("back to the path", w("back"), "arrow-left", self.close),
         )
 
     def _next_round(self) -> None:
@@ -226,6 +229,6 @@ class MorePages:
         ]
 
 
-def _icon(name: str, icon: str, act: Act) -> Button:
+def _icon(name: str, says: str, icon: str, act: Act) -> Button:
     """Their titles need the room."""
-    return Button("", act, name, icon, size=40)
+    return Button("", act, name, icon, size=40, says=says)

@@ -107,7 +107,7 @@ class PathScene(Scene):
         """Where each team has one of its own."""
         if len(self.model.session.worlds) == 1:
             return ()
-        return (Button("", self._turn, "other cluster", "copy", size=40),)
+        return (Button("", self._turn, "other cluster", "copy", size=40, says=self.w("Other cluster")),)
 
     def _turn(self) -> None:
         """The same page of the next cluster."""

@@ -128,7 +128,7 @@ class PlayOn(Scene):
         draw_desk(page, desk, self.room)
 
     def _back(self) -> Button:
-        return Button("", lambda: BACK, "back", "arrow-left", size=40)
+        return Button("", lambda: BACK, "back", "arrow-left", size=40, says=self.w("back"))
 
     def _keys(self) -> list[tuple[str, str]]:
         w = self.w

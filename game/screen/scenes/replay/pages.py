@@ -109,7 +109,7 @@ def history(page: Page, w: Translator, session: Session, leaves: Leaves) -> None
 def _leaves(page: Page, w: Translator, leaves: Leaves, *, with_bar: bool = True) -> None:
     """Which leaf is open, and how to turn it; without the bar, on."""
     if not with_bar:
-        on = Button("", partial(leaves.turn, 1), name="page +1", icon="arrow-right")
+        on = Button("", partial(leaves.turn, 1), name="page +1", icon="arrow-right", says=w("Page on"))
         on.draw(page, (_PURSES_WIDE + 60, TOP + 20, 120, 80))
         page.scrolls((0, STRIP, 1920, BAR - STRIP), leaves.turn)
         return
@@ -122,10 +122,11 @@ def _leaves(page: Page, w: Translator, leaves: Leaves, *, with_bar: bool = True)
         (760, TOP + 12, 400, 96), text, size=44, weight="semibold", align="centre", valign="middle", lines=1
     )
     for x, by, icon in ((640, -1, "arrow-left"), (1160, 1, "arrow-right")):
+        says = w("Page on") if by > 0 else w("Page back")
         is_there, box = 0 <= leaves.at + by < leaves.count, (x, TOP + 20, 120, 80)
-        Button("", partial(leaves.turn, by), name=f"page {by:+d}", icon=icon, enabled=is_there).draw(
-            page, box
-        )
+        Button(
+            "", partial(leaves.turn, by), name=f"page {by:+d}", icon=icon, enabled=is_there, says=says
+        ).draw(page, box)
 
 
 def why(page: Page, w: Translator, game: GameDebrief, shown: WhyTexts, leaves: Leaves) -> None:

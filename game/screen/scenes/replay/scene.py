@@ -152,9 +152,9 @@ class Replay(Scene):
         sentence = w("New material {amount} a year ({change})", amount=w.amount(head.ours), change=change)
         grey((136, 53, 806, 50), sentence)
         grey((136, 98, 806, 50), w("all new material: {change}", change=whole))
-        Button("", self._back, name="back to the title", icon="arrow-left", style="quiet").draw(
-            page, (40, 36, 76, 76)
-        )
+        Button(
+            "", self._back, name="back to the title", icon="arrow-left", style="quiet", says=self.w("back")
+        ).draw(page, (40, 36, 76, 76))
         options = [("map", w("Map")), ("decisions", w("Decisions")), ("why", w("Obstacles"))]
         if page.kind == "desk":
             options.append(("history", w("History")))

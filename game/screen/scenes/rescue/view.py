@@ -20,7 +20,7 @@ def way_out(w: Translator, model: RescueModel, go_on: Act) -> Announcement:
             w("Everything so far is safe. Go on in another file:"),
         ),
         icon="triangle-alert",
-        field=InputField(model.place, go_on, "place"),
+        field=InputField(model.place, go_on, "place", label=w("File")),
         buttons=(
             Button(w("Go on there"), go_on, icon="save", style="primary"),
             Button(w("Only look at it from now on"), lambda: BACK, icon="eye"),

@@ -225,7 +225,9 @@ class Results(ScriptedScene):
             page, (left, 18, 1890 - left, 84)
         )
         if len(self.session.worlds) > 1:
-            Button("", self._turn, name="other cluster", icon="copy").draw(page, (left - 108, 18, 84, 84))
+            Button("", self._turn, name="other cluster", icon="copy", says=w("Other cluster")).draw(
+                page, (left - 108, 18, 84, 84)
+            )
         if self.fault:
             keys(page, [("!", self.fault)])
         elif page.kind == "desk":

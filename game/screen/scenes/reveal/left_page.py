@@ -9,6 +9,7 @@ from typing import Final
 
 from game.board.unsigned import LeftStanding, UnsignedOffer
 from game.design.text_styles import TextStyle
+from game.screen.kit.hit_testing import one_of
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.map.models import model
@@ -65,7 +66,7 @@ def _ask(page: Page, box: Box, row: tuple[int, int | None], view: LeftPage) -> N
     place = (box[0] - 24, box[1] + 2, box[2] + 48, box[3] - 4)
     if nth == chosen:
         page.box(place, page.theme.panel, 14, rim=(page.theme.ink2, 4))
-    page.target(HitTarget(f"row {nth + 1}", place, partial(view.choose, nth)))
+    page.target(HitTarget(f"row {nth + 1}", place, partial(view.choose, nth), spoken=one_of(nth == chosen)))
 
 
 def _head(page: Page, box: Box, title: str, count: int) -> None:

@@ -50,14 +50,22 @@ class Sessions(Scene):
         w = self.w
         for number, row in enumerate(saved_rows(self.model.shown(), w), 1):
             on, back = partial(Transition, "resume", row.path), partial(Transition, "replay", row.path)
-            ways = (
-                Button(w("Go on"), on, f"go on {number}", "play"),
-                Button(w("Debrief"), back, f"debrief {number}", "waypoints"),
-                Button("", partial(Transition, "compare", row.path), f"compare {number}", "scale", "quiet"),
-                Button("", partial(self._rename, row.path), f"rename {number}", "pencil", "quiet"),
+            compare, about = partial(Transition, "compare", row.path), f"{row.title}, {row.detail}"
+            says = (
+                w("Debrief: {name}", name=about),
+                w("Compare {name}", name=about),
+                w("Rename {name}", name=about),
             )
-            is_named = row.path == self.model.naming
-            field = InputField(self.model.editing, self._named, "new name") if is_named else None
+            ways = (
+                Button(w("Go on"), on, f"go on {number}", "play", says=w("Go on: {name}", name=about)),
+                Button(w("Debrief"), back, f"debrief {number}", "waypoints", says=says[0]),
+                Button("", compare, f"compare {number}", "scale", "quiet", says=says[1]),
+                Button(
+                    "", partial(self._rename, row.path), f"rename {number}", "pencil", "quiet", says=says[2]
+                ),
+            )
+            line = InputField(self.model.editing, self._named, "new name", label=w("New name"))
+            field = line if row.path == self.model.naming else None
             yield SavedCard(row.title, row.detail, ways, field)
 
     def _rename(self, path: Path) -> None:

@@ -61,18 +61,19 @@ class SetUp(Scene):
         """What there is to see, and to press."""
         w, model = self.w, self.model
         teams = len(model.teams)
-        fewer = Button("", partial(model.more, -1), "fewer teams", "minus", enabled=teams > 1)
-        more = Button("", partial(model.more, 1), "more teams", "plus", enabled=teams < MOST_TEAMS)
+        less, more, is_less = w("Fewer teams"), w("More teams"), teams > 1
+        fewer = Button("", partial(model.more, -1), "fewer teams", "minus", enabled=is_less, says=less)
+        plus = Button("", partial(model.more, 1), "more teams", "plus", enabled=teams < MOST_TEAMS, says=more)
         return SetUpView(
             title=w.of(model.scenario.about.title),
             rows=tuple(self._row(i, team) for i, team in enumerate(model.teams)),
-            back=Button("", lambda: Transition("title"), "back", "arrow-left"),
+            back=Button("", lambda: Transition("title"), "back", "arrow-left", says=w("back")),
             rename=Button(
                 model.session_name or w("Name it"), self._rename_session, "name session", "pencil", "quiet"
             ),
             naming=self._session_field() if model.naming == SESSION else None,
             fewer=fewer,
-            more=more,
+            more=plus,
             teams=w.many("{n} team", "{n} teams", teams),
             hint=model.problem or model.remark or w("Choose a firm to move it to another team."),
             is_problem=bool(model.problem),
@@ -92,13 +93,15 @@ class SetUp(Scene):
         icon = "bot" if team.bot else "users"
         who = w("Bot: {bot}", bot=w(team.bot)) if team.bot else w("Played by people")
         turn, name = partial(model.turn_bot, i), f"who {i}"
-        field = InputField(model.editing, partial(self._named, i), f"name {i}")
-        is_elsewhere = bool(model.picked) and model.picked not in team.firms
-        put = Button(w("Put it here"), partial(model.put, i), f"put {i}", style="primary")
+        says, rename = f"{team.name}: {who}", w("Rename {name}", name=team.name)
+        field = InputField(model.editing, partial(self._named, i), f"name {i}", label=rename)
+        is_elsewhere, here = bool(model.picked) and model.picked not in team.firms, partial(model.put, i)
+        about = w("Put it here: {name}", name=team.name)
+        put = Button(w("Put it here"), here, f"put {i}", style="primary", says=about)
         controls = RowControls(
-            Button("", partial(self._rename, i), f"rename {i}", "pencil", "quiet"),
-            Button(who, turn, name, icon, "quiet"),
-            Button("", turn, name, icon, "quiet"),
+            Button("", partial(self._rename, i), f"rename {i}", "pencil", "quiet", says=rename),
+            Button(who, turn, name, icon, "quiet", says=says),
+            Button("", turn, name, icon, "quiet", says=says),
             field if model.naming == team.id else None,
             put if is_elsewhere else None,
         )
@@ -135,7 +138,9 @@ class SetUp(Scene):
             w("Number of the draw. The same number brings the same breakdowns, weather and prices again."),
             w("{hours} h {minutes} min with debrief", hours=hours, minutes=minutes),
             Button(w("Print hand-outs"), self._print, icon="printer"),
-            Button("", self._print_elsewhere, "print elsewhere", "folder-open"),
+            Button(
+                "", self._print_elsewhere, "print elsewhere", "folder-open", says=w("Print to another folder")
+            ),
             self.context.printing.remark or w("Role sheets, cards, slips and your guide, as PDF."),
             Button(w("Rehearse"), self._rehearse, icon="bot"),
             w("Alone, in about ten minutes: bots decide, and nothing is kept."),

@@ -10,7 +10,7 @@ from game.design.text_styles import LABEL, SMALL, TITLE, TextStyle
 from game.design.theme import RADIUS
 from game.roster.setup import Team
 from game.screen.kit import layout
-from game.screen.kit.hit_testing import Act, HitTarget
+from game.screen.kit.hit_testing import Act, HitTarget, one_of
 from game.screen.kit.input_field import InputField
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.marks import mark
@@ -159,7 +159,9 @@ def _firms(page: Page, box: Box, row: TeamRow) -> None:
                 page.text(name, firm.name, SMALL, align=align, valign="middle")
         model_in(page, picture, firm.picture, row.team.mark)
         if firm.pick is not None:
-            page.target(HitTarget(f"firm {firm.id}", cell, firm.pick))
+            page.target(
+                HitTarget(f"firm {firm.id}", cell, firm.pick, spoken=one_of(firm.is_picked, firm.name))
+            )
 
 
 def _has_room(ruler: Ruler, name: str, wide: float, high: float) -> bool:

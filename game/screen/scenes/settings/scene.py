@@ -28,14 +28,14 @@ class SettingsScene(Scene):
         w = self.w
         rows = ((choice.label, self._options(choice)) for choice in choices(self.context.settings, w))
         shown = ("Tab", w("next")), ("Enter", w("choose")), ("M", w("sounds")), ("Esc", w("back"))
-        back = Button("", lambda: Transition("title"), "back", "arrow-left")
+        back = Button("", lambda: Transition("title"), "back", "arrow-left", says=w("back"))
         return SettingsView(w("Settings"), back, tuple(rows), shown)
 
     def _options(self, choice: SettingChoice) -> Segments:
         options = [(str(value), label) for value, label in choice.options]
         values = {str(value): value for value, _ in choice.options}
         choose = partial(self._set, choice.name, values)
-        return Segments(options, str(choice.chosen), choose, choice.name)
+        return Segments(options, str(choice.chosen), choose, choice.name, about=choice.label)
 
     def _set(self, name: str, values: dict[str, object], key: str) -> Transition:
         setattr(self.context.settings, name, values[key])

@@ -58,7 +58,9 @@ class Title(Scene):
         first = next((shelved.scenario for shelved in model.shelved if shelved.scenario is not None), None)
         across = cards_across(self.ruler)
         pages = model.pages(across)
-        more = Button("", partial(model.turning.on, pages), "more scenarios", "chevron-right")
+        more = Button(
+            "", partial(model.turning.on, pages), "more scenarios", "chevron-right", says=w("More scenarios")
+        )
         # A first evening has no session to go on with: the bar promises only keys that do something.
         shown = ("Tab", w("next")), ("Enter", w("choose"))
         going_on = (("R", w("go on")), ("D", w("debrief"))) if model.last is not None else ()
@@ -121,7 +123,11 @@ class Title(Scene):
         find = (
             ()
             if self._find()
-            else (Button("", self._open, "open file", "folder-open", "quiet", key=pygame.K_o),)
+            else (
+                Button(
+                    "", self._open, "open file", "folder-open", "quiet", key=pygame.K_o, says=w("Open file …")
+                ),
+            )
         )
         return (
             *find,

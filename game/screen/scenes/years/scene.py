@@ -161,9 +161,9 @@ class Years(ScriptedScene):
         alone = page.kind == "desk" or not self.context.two_windows
         plot, reel = self.plot, self.reel
         draw_band(page, plot.chips, plot.now, partial(plot.turn, reel), _BUTTONS[0] - 80 if alone else 1820)
-        draw_track(page, reel, plot.chips, self._scrub)
+        draw_track(page, reel, self.w, plot.chips, self._scrub)
         if alone:
-            draw_controls(page, reel, _BUTTONS, self._pause, self._to_end)
+            draw_controls(page, reel, self.w, _BUTTONS, (self._pause, self._to_end))
 
     def _view(self) -> MapView:
         several = len(self.session.worlds) > 1
