@@ -36,6 +36,8 @@ def _deal(studio: Studio, *, choose: bool = False, several: int = 1, round_: int
         return slip_over(studio, desk, TypedSlip())
     session, world = desk.session, desk.team.world
     gain = [one for one in desk.chances() if session.verdict(world, one.terms).answer == "both gain"]
+    if not (gain or round_):  # of a short scenario the first round has most
+        return _deal(studio, several=several, round_=1)
     line = " ".join(as_typed(session.plan, desk.codes, one.terms) for one in gain[:several])
     return slip_over(studio, desk, read_slip(session.plan, desk.codes, line))
 

@@ -23,7 +23,7 @@ _ROW: Final = 190.0
 _LOW: Final = 112.0
 """a lower row has one line"""
 _OTHERS: Final = 60.0
-_NAMES, _SUMS = 330.0, 240.0
+_NAMES, _SUMS = 330.0, 280.0
 """how wide names are, and what a deal brings"""
 
 

@@ -33,6 +33,8 @@ _STRONG: Final = TextStyle(56, 40, "bold", 1.15, may_shrink=True)
 _SECONDS: Final = TextStyle(56, 40, "bold", tabular=True, is_fixed=True)
 _LABEL: Final = TextStyle(40, 40, "semibold", 1.15, may_shrink=True)
 _TEXT: Final = TextStyle(40, 40, leading=1.15, may_shrink=True)
+_LONG_PRICE: Final = 18
+"""letters of a price that says in words who pays"""
 _EDGE: Final = 40.0
 _GAP: Final = 16.0
 _TOP: Final = 130.0
@@ -141,8 +143,9 @@ def _terms(page: Page, w: Translator, table: DealTable) -> None:
         page.box(cell, theme.panel, 16, rim=(theme.line, 2))
     in_panel = partial(page.text, ground=theme.panel, valign="middle")
     line = 68.0 if table.zone_words else high
-    in_panel((left + 30, top, 300, line), w("Price"), _LABEL, colour=theme.ink2, lines=1)
-    in_panel((left + 330, top, price - 360, line), table.price or "–", _STRONG, align="right", lines=1)
+    in_panel((left + 30, top, 180, line), w("Price"), _LABEL, colour=theme.ink2, lines=1)
+    style = _LABEL if len(table.price) > _LONG_PRICE else _STRONG
+    in_panel((left + 210, top, price - 240, line), table.price or "–", style, align="right", lines=1)
     if table.zone_words:
         _zone(page, table, (left + 30, top + line, price - 60, high - line - 6))
     in_panel(cells[1], table.years, _STRONG, align="centre", lines=2)
