@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import HealthCheck, settings
 
+import tests.read_once  # noqa: F401 (before whatever reads scenarios)
 from game.text.languages import MORE_LOCALES
 from tools.locale.pseudo import write
 

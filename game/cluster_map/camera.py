@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sim.scenario.region import CANVAS, LonLat, RegionMap
 
@@ -15,6 +17,7 @@ Spot = tuple[float, float]
 _FAR: Final = 5.0
 """pictures away from its first edge, beyond which everything is equally out of sight"""
 _Knots = tuple[tuple[float, float], ...]
+_Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,24 @@ class Camera:
     down: tuple[_Knots, ...]
     """for each meridian of `across`: latitude, and how far down it is there"""
 
-    def spot(self, point: LonLat | Sequence[float]) -> Spot:
-        """Where a point of the earth is in the picture."""
-        lon, lat = float(point[0]), float(point[1])
-        x = _smooth(self.across, lon)
-        nth = min(max(1, bisect_right(self.across, (lon, float("inf")))), len(self.across) - 1)
-        (west, _), (east, _) = self.across[nth - 1], self.across[nth]
-        share = min(1.0, max(0.0, (lon - west) / (east - west)))
+    def lines(self, lines: Iterable[Sequence[LonLat]]) -> Iterator[tuple[Spot, ...]]:
+        """Where lines of the earth run in the picture: those of a whole region are reckoned at once."""
+        lines = tuple(lines)
+        spots = iter(self.spots(chain.from_iterable(lines)))
+        return (tuple(islice(spots, len(line))) for line in lines)
+
+    def spots(self, points: Iterable[LonLat | Sequence[float]]) -> list[Spot]:
+        """Where points of the earth are in the picture."""
+        lon, lat = np.array([(float(lon), float(lat)) for lon, lat in points]).reshape(-1, 2).T
+        meridians = np.array([at for at, _ in self.across])
+        nth = np.searchsorted(meridians, lon, side="right").clip(1, len(meridians) - 1)
+        west, east = meridians[nth - 1], meridians[nth]
+        share = ((lon - west) / (east - west)).clip(0, 1)
         share *= share * (3 - 2 * share)
-        y = _smooth(self.down[nth - 1], lat) * (1 - share) + _smooth(self.down[nth], lat) * share
-        return _seen(x / CANVAS[0]), _seen(y / CANVAS[1])
+        down = np.stack([_smooth(column, lat) for column in self.down])
+        each = np.arange(len(lat))
+        y = down[nth - 1, each] * (1 - share) + down[nth, each] * share
+        return list(zip(_seen(_smooth(self.across, lon), CANVAS[0]), _seen(y, CANVAS[1]), strict=True))
 
 
 def camera(region: RegionMap) -> Camera:
@@ -52,29 +63,32 @@ def camera(region: RegionMap) -> Camera:
     return Camera(across, columns)
 
 
-def _seen(share: float) -> float:
-    """A share of the picture, as far out as anything of it can be seen: a map may be opened up very steeply."""
-    return min(_FAR, max(1 - _FAR, share))
+def _seen(at: _Floats, length: int) -> list[float]:
+    """Shares of the picture, as far out as anything of it can be seen: a map may be opened up very steeply."""
+    seen: list[float] = (at / length).clip(1 - _FAR, _FAR).tolist()
+    return seen
 
 
-def _smooth(knots: _Knots, at: float) -> float:
+def _smooth(knots: _Knots, at: _Floats) -> _Floats:
     """A smooth line through points that never turns between them (Fritsch and Butland 1984); straight beyond them."""
-    slopes = [(d - b) / (c - a) for (a, b), (c, d) in pairwise(knots)]
-    nth = min(max(0, bisect_right(knots, (at, float("inf"))) - 1), len(slopes) - 1)
-    (x, y), (to, end) = knots[nth], knots[nth + 1]
-    if not x <= at <= to:
-        return y + slopes[nth] * (at - x)
-    begins = _between(slopes, nth) if nth else slopes[0]
-    ends = _between(slopes, nth + 1) if nth + 1 < len(slopes) else slopes[-1]
-    wide, t = to - x, (at - x) / (to - x)
-    return (
+    places, ends = np.array(knots).T
+    wide = np.diff(places)
+    slopes = np.diff(ends) / wide
+    turns = np.concatenate((slopes[:1], _between(slopes[:-1], slopes[1:]), slopes[-1:]))
+    nth = (np.searchsorted(places, at, side="right") - 1).clip(0, len(slopes) - 1)
+    y, off, w = ends[nth], at - places[nth], wide[nth]
+    t = off / w
+    inside = (
         (1 + 2 * t) * (1 - t) ** 2 * y
-        + t * (1 - t) ** 2 * wide * begins
-        + t * t * (3 - 2 * t) * end
-        + t * t * (t - 1) * wide * ends
+        + t * (1 - t) ** 2 * w * turns[nth]
+        + t * t * (3 - 2 * t) * ends[nth + 1]
+        + t * t * (t - 1) * w * turns[nth + 1]
     )
+    drawn: _Floats = np.where((t >= 0) & (t <= 1), inside, y + slopes[nth] * off)
+    return drawn
 
 
-def _between(slopes: Sequence[float], nth: int) -> float:
-    before, after = slopes[nth - 1], slopes[nth]
-    return 2 * before * after / (before + after) if before * after > 0 else 0.0
+def _between(before: _Floats, after: _Floats) -> _Floats:
+    between: _Floats = np.zeros_like(before)
+    np.divide(2 * before * after, before + after, out=between, where=before * after > 0)
+    return between

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
-from game.cluster_map.camera import Camera, Spot, camera
+from game.cluster_map.camera import Spot, camera
 from sim.plan.plan import Plan
-from sim.scenario.region import CANVAS, Drawn, LonLat
+from sim.scenario.region import CANVAS, Drawn, LonLat, RegionMap
 
 Ring = tuple[Spot, ...]
 _STAGE = (150 / CANVAS[0], 262 / CANVAS[1], 1600 / CANVAS[0], 560 / CANVAS[1])
@@ -57,13 +58,19 @@ def terrain(plan: Plan) -> Terrain | None:
     region = plan.scenario.map
     if region is None or region.outline is None:
         return None
-    sees = camera(region)
+    outline, sees = region.outline, camera(region)
+    drawn = [
+        *outline.land,
+        *outline.lakes,
+        *(each.line for kind in (region.rivers, region.borders, region.roads) for each in kind.values()),
+    ]
+    lines = sees.lines(drawn)
     return Terrain(
-        _rings(sees, region.outline.land),
-        _rings(sees, region.outline.lakes),
-        _strokes(sees, region.rivers.values()),
-        _strokes(sees, region.borders.values()),
-        _strokes(sees, region.roads.values()),
+        tuple(islice(lines, len(outline.land))),
+        tuple(islice(lines, len(outline.lakes))),
+        _strokes(lines, region.rivers.values()),
+        _strokes(lines, region.borders.values()),
+        _strokes(lines, region.roads.values()),
     )
 
 
@@ -72,10 +79,11 @@ def place_names(plan: Plan, language: str) -> tuple[PlaceName, ...]:
     region = plan.scenario.map
     if region is None:
         return ()
-    sees = camera(region)
     named = region.names.values()
+    spots = camera(region).spots(each.at for each in named)
     return tuple(
-        PlaceName(each.text.in_language(language), sees.spot(each.at), each.kind == "water") for each in named
+        PlaceName(each.text.in_language(language), spot, each.kind == "water")
+        for each, spot in zip(named, spots, strict=True)
     )
 
 
@@ -84,11 +92,8 @@ def stands(plan: Plan) -> dict[str, Spot]:
     spots = _opened_up(plan)
     region = plan.scenario.map
     if region is not None:
-        sees = camera(region)
-        for key, firm in region.firms.items():
-            point = firm.stands or firm.at
-            if point is not None:
-                spots[key] = sees.spot(point)
+        points = {key: point for key, firm in region.firms.items() if (point := firm.stands or firm.at)}
+        spots |= _spots(region, points)
     return spots
 
 
@@ -97,9 +102,11 @@ def true_spots(plan: Plan) -> dict[str, Spot]:
     region = plan.scenario.map
     if region is None:
         return {}
-    sees = camera(region)
-    apart = ((key, firm) for key, firm in region.firms.items() if firm.stands is not None)
-    return {key: sees.spot(firm.at) for key, firm in apart if firm.at is not None}
+    return _spots(region, {key: firm.at for key, firm in region.firms.items() if firm.stands and firm.at})
+
+
+def _spots(region: RegionMap, points: Mapping[str, LonLat]) -> dict[str, Spot]:
+    return dict(zip(points, camera(region).spots(points.values()), strict=True))
 
 
 def on_stage(x: float, y: float) -> Spot:
@@ -128,9 +135,5 @@ def _share(value: float, least: float, most: float) -> float:
     return 0.5 if most <= least else max(0.0, min(1.0, (value - least) / (most - least)))
 
 
-def _rings(sees: Camera, rings: Iterable[Iterable[LonLat]]) -> tuple[Ring, ...]:
-    return tuple(tuple(map(sees.spot, ring)) for ring in rings)
-
-
-def _strokes(sees: Camera, drawn: Iterable[Drawn]) -> tuple[Stroke, ...]:
-    return tuple(Stroke(tuple(map(sees.spot, each.line)), float(each.wide) / CANVAS[0]) for each in drawn)
+def _strokes(lines: Iterator[Ring], drawn: Iterable[Drawn]) -> tuple[Stroke, ...]:
+    return tuple(Stroke(next(lines), float(each.wide) / CANVAS[0]) for each in drawn)

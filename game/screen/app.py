@@ -239,6 +239,10 @@ class App(SceneStack):
             return
         else:
             self._bring(go)
+        for kind in self.pages.keys() - {*self.windows.kinds()}:
+            del self.pages[
+                kind
+            ]  # a page of the scene before, which nothing draws over: its keys would still act
         if self.stack and not self.ended:
             self.hand.focus, self.hand.pressed = self.scene.first_focus, ""
             self.hand.warmth.forget()

@@ -49,11 +49,11 @@ def test_the_sheet_is_never_folded(region: RegionMap) -> None:
     steps = [nth / 50 for nth in range(-5, 56)]
     for row in steps:
         lat = south + (north - south) * row
-        line = [sees.spot((west + (east - west) * step, lat))[0] for step in steps]
+        line = [sees.spots([(west + (east - west) * step, lat)])[0][0] for step in steps]
         assert all(right > left for left, right in pairwise(line))
     for column in steps:
         lon = west + (east - west) * column
-        line = [sees.spot((lon, south + (north - south) * step))[1] for step in steps]
+        line = [sees.spots([(lon, south + (north - south) * step)])[0][1] for step in steps]
         assert all(above < below for below, above in pairwise(line))
 
 
@@ -64,15 +64,15 @@ def test_what_a_steep_opening_throws_far_out_can_still_be_drawn(region: RegionMa
     rows = [[row[0], row[1], *row[1:]] for row in region.opens.down]
     opens = region.opens.model_copy(update={"across": steep[:2], "down": [row[:3] for row in rows]})
     sees = camera(region.model_copy(update={"opens": opens}))
-    assert sees.spot((Decimal(180), Decimal(-85))) == (5.0, 5.0)
-    assert sees.spot((Decimal(-180), Decimal(85))) == (-4.0, -4.0)
+    assert sees.spots([(Decimal(180), Decimal(-85))])[0] == (5.0, 5.0)
+    assert sees.spots([(Decimal(-180), Decimal(85))])[0] == (-4.0, -4.0)
 
 
 def test_without_an_opening_the_box_fills_the_picture(region: RegionMap) -> None:
     sees = camera(region.model_copy(update={"opens": None}))
     west, south, east, north = region.box
-    assert sees.spot((west, north)) == pytest.approx((0, 0))
-    assert sees.spot((east, south)) == pytest.approx((1, 1))
+    assert sees.spots([(west, north)])[0] == pytest.approx((0, 0))
+    assert sees.spots([(east, south)])[0] == pytest.approx((1, 1))
 
 
 def test_whoever_is_east_or_north_of_a_neighbour_is_so_in_the_picture(region: RegionMap) -> None:
@@ -134,7 +134,7 @@ def test_other_real_clusters_need_only_the_tool_and_their_points(path: Path) -> 
     assert elsewhere.outline is not None
     assert [key for key, point in true.items() if not on_land(elsewhere.outline, point)] == []
     sees = camera(elsewhere)
-    at = [sees.spot(firm.stands or true[key]) for key, firm in elsewhere.firms.items()]
+    at = [sees.spots([firm.stands or true[key]])[0] for key, firm in elsewhere.firms.items()]
     assert len(at) >= 5
     assert all(0.05 < x < 0.95 and 0.21 < y < 0.79 for x, y in at)
     assert all(

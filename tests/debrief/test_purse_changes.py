@@ -9,9 +9,10 @@ from game.outputs.purse_text import purse_cause
 from game.text.translator import Translator
 from sim.balance import residuals
 from tests.debrief.broken_down import ALL, rounds
+from tests.parts import one_of
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", one_of(2, ALL))
 def test_what_was_before_and_all_causes_make_what_is_after(name: str) -> None:
     for played in rounds(name):
         for change, purse in zip(played.purse_changes, played.purses, strict=True):

@@ -28,6 +28,7 @@ from game.experiments.sweep.table import COLUMNS, as_csv, table
 from game.experiments.whole_game import GameOptions, whole_game
 from game.roster.setup import BotName
 from sim.plan.plan import Plan
+from tests.parts import one_of
 
 ROOT = Path(__file__).parents[2]
 TUTORIAL = shipped("tutorial")
@@ -238,7 +239,7 @@ def test_the_games_of_another_sweep_are_not_mixed_in(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent as on Unix")
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("how", one_of(2, [signal.SIGKILL, signal.SIGINT]))
 def test_the_command_can_be_stopped_or_killed_and_given_again(how: signal.Signals, tmp_path: Path) -> None:
     out, whole = tmp_path / "s.csv", tmp_path / "whole.csv"
     asked = ["sweep", str(TUTORIAL), "--bots", "random", "--games", "16"]

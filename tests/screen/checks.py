@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-import numpy as np
 import pygame
 
 from game.design.theme import CANVAS, DESK_TEXT, KEY_BAR, ROOM_TEXT, Colour
@@ -95,9 +94,9 @@ def _on_other_ground(page: Page) -> Iterator[str]:
         area = page.rect(one.box).clip(page.surface.get_rect())
         if one.layer < front or area.width < 2 or area.height < 2:
             continue  # what lies under something else is not to be read now
-        drawn = pygame.surfarray.array3d(page.surface.subsurface(area)).astype(int)
-        alike = np.abs(drawn - np.array(one.ground[:3])).max(axis=2) <= ALIKE
-        if alike.mean() < LEAST_GROUND:
+        drawn = page.surface.subsurface(area)
+        alike = pygame.transform.threshold(None, drawn, one.ground[:3], (ALIKE,) * 3, None, 0)
+        if alike < LEAST_GROUND * area.width * area.height:
             yield f"“{one.text[:60]}” at {_place(one.box)} is not drawn on {one.ground}"
 
 

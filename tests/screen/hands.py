@@ -11,7 +11,9 @@ import pygame
 
 from game.screen.app import App
 from game.screen.context import Context
-from game.screen.kit.page import HitTarget, Kind, Page
+from game.screen.kit.artwork import Artwork
+from game.screen.kit.fonts import Fonts
+from game.screen.kit.page import HitTarget, Kind, Page, RenderStyle
 from game.screen.kit.windows import One
 from game.screen.navigation import ROUTES, TITLE
 from game.screen.scene import Scene
@@ -24,6 +26,8 @@ PATIENCE = 120.0
 """seconds to wait for something before giving up: the years run beside the frames, at their own pace"""
 _BREATH = 0.005
 """seconds given to whatever runs beside the frames, between two looks"""
+_ART, _FONTS = Artwork(), Fonts()
+"""shared by all hands of a process: what one has drawn, the next need not draw again"""
 
 
 @dataclass
@@ -35,7 +39,8 @@ class Hands:
 
     def __post_init__(self) -> None:
         open_without_windows()
-        self.app = App(Context(Settings(), self.folder), ROUTES, One((1280, 720)))
+        look = RenderStyle(fonts=_FONTS, art=_ART)
+        self.app = App(Context(Settings(), self.folder), ROUTES, One((1280, 720)), look=look)
         pygame.event.clear()
         self.app.start(TITLE)
         self.frames(12)

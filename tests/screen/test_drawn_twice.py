@@ -11,6 +11,7 @@ import pytest
 from game.screen.kit.surface_cache import SurfaceCache
 from game.screen.scene import Scene
 from game.screen.worked_beside import WorkedBeside
+from tests.parts import one_of
 from tests.screen.test_layout import studio
 from tools.gallery.picture import Picture
 from tools.gallery.pictures import pictures
@@ -52,7 +53,7 @@ def _attributes(thing: object) -> list[tuple[str, object]]:
 _PICTURES = [picture for picture in pictures() if picture.name.split(".")[0] not in _LATER]
 
 
-@pytest.mark.parametrize("picture", _PICTURES, ids=lambda picture: picture.name)
+@pytest.mark.parametrize("picture", one_of(3, _PICTURES), ids=lambda picture: picture.name)
 def test_a_scene_drawn_twice_is_the_same(picture: Picture) -> None:
     camera = studio("kemi-tornio", "en")
     camera.clear(two=picture.two)

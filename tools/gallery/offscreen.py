@@ -15,12 +15,15 @@ class Offscreen:
         self, size: tuple[int, int] = (1920, 1080), kinds: tuple[Kind, ...] = ("desk", "room")
     ) -> None:
         self._kinds = kinds
-        self._surfaces = {kind: pygame.Surface(size) for kind in ("desk", "room")}
+        self._size = size
+        self._surfaces: dict[Kind, pygame.Surface] = {}
 
     def kinds(self) -> tuple[Kind, ...]:
         return self._kinds
 
     def surface(self, kind: Kind) -> pygame.Surface:
+        if kind not in self._surfaces:
+            self._surfaces[kind] = pygame.Surface(self._size)
         return self._surfaces[kind]
 
     def present(self, kind: Kind) -> None:

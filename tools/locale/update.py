@@ -13,8 +13,9 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -122,13 +123,14 @@ class Found:
     """what the comment above the call tells translators"""
 
 
-def sentences() -> list[Found]:
+@cache
+def sentences() -> tuple[Found, ...]:
     """All sentences, in the order of files."""
     said = [Found(word, "sim/message.py") for word in WORDS]
     said += [Found(sentence, "game/cli/language.py", note=ARGPARSE_NOTE) for sentence in ARGPARSE]
     said += [one for path in _files(SAYING) for one in _said(path)]
     said += [one for path in _files(KEYS) for one in _required(path)]
-    return said + [one for path in _files(PAGES) for one in _on_page(path)]
+    return (*said, *(one for path in _files(PAGES) for one in _on_page(path)))
 
 
 def unfound() -> list[str]:
@@ -217,7 +219,7 @@ def catalogue(language: str) -> Path:
     return LOCALES / language / "LC_MESSAGES" / "kierto.po"
 
 
-def updated(language: str, found: list[Found]) -> Catalog:
+def updated(language: str, found: Sequence[Found]) -> Catalog:
     """What is translated, with every sentence found in it."""
     template = Catalog()
     for one in found:
