@@ -64,4 +64,4 @@ def hands(tmp_path: Path) -> Iterator[Hands]:
     mouse_to_decide(somebody)
     somebody.press(pygame.K_F3)
     yield somebody
-    somebody.session.close()
+    somebody.app.context.end()

@@ -296,17 +296,3 @@ def test_a_fault_of_the_program_is_written_down_with_what_went_before(hands: Han
     assert "ZeroDivisionError: in a scene" in written
     assert written.rstrip().endswith("what went before")
     assert "ZeroDivisionError: in a scene" in (tmp_path / "kierto.log").read_text(encoding="utf-8")
-
-
-def test_a_page_of_a_scene_that_is_over_takes_no_keys(hands: Hands) -> None:
-    """In one window the Desk's page lies hidden while the Room is shown: its keys end with its scene."""
-    to_decide(hands)
-    if hands.app.windows.kinds() != ("desk",):
-        hands.press(pygame.K_F3)
-    assert any(one.key == pygame.K_F8 for one in hands.page.targets), "the bell's key is on the Desk"
-    hands.press(pygame.K_F3)
-    hands.app.context.end()
-    hands.app.follow(TITLE)
-    hands.frames(2)
-    hands.press(pygame.K_F8)
-    assert hands.scene.name == "title"

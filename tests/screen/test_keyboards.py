@@ -173,3 +173,16 @@ def test_a_path_that_no_typeface_takes_is_dropped_and_listed_without_a_fault(han
     pygame.event.post(pygame.Event(pygame.DROPFILE, file=path))
     hands.frames(4)
     hands.app.context.session = session
+
+
+def test_a_page_of_a_scene_that_is_over_takes_no_keys(hands: Hands) -> None:
+    """In one window the Desk's page lies hidden while the Room is shown: its keys end with its scene."""
+    if hands.app.windows.kinds() != ("desk",):
+        hands.press(pygame.K_F3)
+    assert any(one.key == pygame.K_F8 for one in hands.page.targets), "the bell's key is on the Desk"
+    hands.press(pygame.K_F3)
+    hands.app.context.end()
+    hands.app.follow(Transition("title"))
+    hands.frames(2)
+    hands.press(pygame.K_F8)
+    assert hands.scene.name == "title"
