@@ -111,7 +111,8 @@ def _place(page: Page, card: TourCard, target: Box | None) -> Box:
     texts = [each.box for each in page.written]
     words = (card.do, card.why, len(card.ways), 0 if card.is_over_film else len(texts))
     key = ("tour", *words, target, controls, page.look.text_scale, page.k)
-    return page.art.kept.once(key, lambda: _best(page.ruler, card, target, (controls, texts)))
+    best: Box = page.art.kept.once(key, lambda: _best(page.ruler, card, target, (controls, texts)))
+    return best
 
 
 def _best(
