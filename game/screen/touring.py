@@ -76,7 +76,7 @@ class _Hint:
     def _ways(self, tour: Tour) -> tuple[Button, ...]:
         w = self.context.words
         leave = Button(w("Leave"), self._leave, "leave tour", "x", text=SMALL)
-        back = Button("", lambda: tour.go(-1), "tour back", "arrow-left", enabled=tour.at > 0)
+        back = Button("", lambda: tour.go(-1), "tour back", "arrow-left", enabled=tour.at > 0, says=w("back"))
         if tour.is_last:
             on = Button(
                 w("Rehearse (F4)"), self._rehearse, "tour rehearse", "bot", text=SMALL, key=pygame.K_F4

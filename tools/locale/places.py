@@ -7,6 +7,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 PLACES: Final = {
+    "stop": "what stands on a control",
+    "second": "what stands on a control",
+    "go_on": "what stands on a control",
+    "larger": "keys",
+    "console": "a key",
+    "colours": "what stands on a control",
+    "settings": "what stands on a control",
+    "motion": "what stands on a control",
+    "little": "what stands on a control",
+    "keys": "keys",
+    "undo": "keys",
+    "turn": "a key",
     "falls": "how many hands are up for it",
     "stays": "how many hands are up for it",
     "rises": "how many hands are up for it",

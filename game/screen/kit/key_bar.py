@@ -16,6 +16,7 @@ from game.screen.kit.ruler import Ruler
 def keys(page: Page, shown: Sequence[tuple[str, str]]) -> None:
     """The bar at the bottom with the keys that work now: (key, what it does)."""
     page = page.outer or page
+    page.keys_here += [key for key in shown if key not in page.keys_here]
     page.cached(("keys", tuple(shown)), partial(_keys, page, shown))
 
 

@@ -84,6 +84,8 @@ class Page(Shapes):
         self.came_after: list[int] = []
         """of each target, how many texts were written before it: the order in which both are read"""
         self.scrollers: list[Scroller] = []
+        self.keys_here: list[tuple[str, str]] = []
+        """what its bar of keys has to say, all of it: (key, what it does)"""
         self.layer = 0
         self.outer: Page | None = None
         """the page that this one is drawn into, smaller (`inset`)"""

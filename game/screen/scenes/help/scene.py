@@ -1,4 +1,4 @@
-"""Which keys do what: laid over any scene."""
+"""Which keys do what, and what helps when something fails: laid over any scene."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from functools import partial
 
 import pygame
 
+from game.outputs.troubles import troubles
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import Button
 from game.screen.scene import Overlay
-from game.screen.scenes.help.model import HelpModel, all_keys
-from game.screen.scenes.help.view import HelpView, draw_keys
+from game.screen.scenes.help.model import HelpModel, Keys, keys_now
+from game.screen.scenes.help.view import HelpView, draw_help
 
 
 class Help(Overlay):
-    """The overlay of keys."""
+    """The overlay of keys, and behind it the remedies."""
 
     name = "keys"
 
@@ -26,16 +27,41 @@ class Help(Overlay):
 
     def over(self, page: Page) -> None:
         """The list, over the scene below."""
-        draw_keys(page, self.view())
+        draw_help(page, self.view(page.keys_here or self._at_desk(page)))
 
-    def view(self) -> HelpView:
-        """All keys, and how the list is turned and closed."""
-        close = Button("", lambda: BACK, "close", "x", says=self.w("close"))
-        return HelpView(self.w("Keys"), close, all_keys(self.w), self.model.turning, self._more)
+    def _at_desk(self, page: Page) -> Keys:
+        """A Room shows no keys: those of its Desk, read off a page that nobody sees."""
+        if self.below is None or self.context.is_behind:
+            return ()
+        desk = Page(pygame.Surface(page.surface.get_size()), page.look, "desk", page.hand, page.moment)
+        self.below.desk(desk)
+        return desk.keys_here
+
+    def view(self, here: Keys) -> HelpView:
+        """All keys or all remedies, and how the list is turned and closed."""
+        w, model, context = self.w, self.model, self.context
+        close = Button("", lambda: BACK, "close", "x", says=w("close"))
+        label = w("Keys (T)") if model.has_troubles else w("When something fails (T)")
+        over = Button(label, model.turn_over, "troubles", "wrench", key=pygame.K_t)
+        if model.has_troubles:
+            return HelpView(
+                w("When something fails"),
+                (over, close),
+                troubles(w),
+                model.turning,
+                self._more,
+                has_keys=False,
+            )
+        keys = keys_now(w, here, in_session=context.session is not None, two_windows=context.two_windows)
+        return HelpView(w("Keys"), (over, close), keys, model.turning, self._more)
 
     def _more(self, number: int, pages: int) -> Button:
         label = self.w("More: {n} of {all}", n=number, all=pages)
-        return Button(label, partial(self.model.turning.on, pages), "more keys")
+        return Button(label, partial(self.model.turning.on, pages), "more keys", key=pygame.K_SPACE)
+
+    def takes(self, event: pygame.Event) -> bool:
+        """Keys that mean "enough", whatever has the focus."""
+        return event.key in (pygame.K_ESCAPE, pygame.K_F1)
 
     def key(self, event: pygame.Event) -> Transition | None:
         """Any key that means "enough"."""

@@ -1,13 +1,13 @@
-"""The list of keys as it is drawn: two columns, in pages where the text is large."""
+"""The list of keys as it is drawn, and that of remedies: two columns, in pages where the text is large."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from game.design import spacing
-from game.design.text_styles import BODY, HEADLINE, SMALL
+from game.design.text_styles import BODY, HEADLINE, LABEL, SMALL
 from game.design.theme import RADIUS
 from game.screen.kit import layout
 from game.screen.kit.layout import REST, Box
@@ -23,43 +23,50 @@ class HelpView:
     """The list at one moment."""
 
     title: str
-    close: Button
-    keys: tuple[tuple[str, str], ...]
+    ways: tuple[Button, ...]
+    """to the other list, and out"""
+    rows: Sequence[tuple[str, str]]
+    """(key, what it does), or (what goes wrong, what helps)"""
     turning: Turning
     more: Callable[[int, int], Button]
     """the way to the next page, of so many"""
+    has_keys: bool = True
 
 
-def draw_keys(page: Page, view: HelpView) -> None:
+def draw_help(page: Page, view: HelpView) -> None:
     """Draw it over whatever is there."""
     with over_all(page):
         ruler, wide = page.ruler, layout.framed(PAGE[2], -spacing.MARGIN - spacing.XL)
-        cap = max(ruler.width(f"**{key}**", SMALL) for key, _ in view.keys) + spacing.L
-        words = (wide - spacing.XL) / 2 - cap - spacing.M
-        lines = layout.in_lines(view.keys, columns=2)
-        heights = [max(_high(ruler, what, words) for _, what in line) for line in lines]
+        cell, gap = (wide - spacing.XL) / 2, spacing.S if view.has_keys else spacing.M
+        cap = max(ruler.width(f"**{key}**", SMALL) for key, _ in view.rows) + spacing.L
+        high_of = partial(_key_high, cap=cap) if view.has_keys else _trouble_high
+        lines = layout.in_lines(view.rows, columns=2)
+        heights = [max(high_of(ruler, row, cell) for row in line) for line in lines]
         head = max(spacing.CONTROL, ruler.line(HEADLINE))
         room = layout.framed(PAGE[3], -spacing.L - spacing.XL) - head - spacing.L
-        pages = layout.paged(heights, room, spacing.S)
+        pages = layout.paged(heights, room, gap)
         at = view.turning.shown(len(pages))
         shown = pages[at]
         page.scrolls(PAGE, partial(view.turning.scroll, len(pages)))
-        high = max(sum(heights[each]) + spacing.S * (len(heights[each]) - 1) for each in pages)
+        high = max(sum(heights[each]) + gap * (len(heights[each]) - 1) for each in pages)
         top, rest = layout.take_top(panel(page, wide, head + spacing.L + high), head, spacing.L)
         _head(page, top, view, at, len(pages))
-        for line, place in zip(lines[shown], layout.rows(rest, *heights[shown], gap=spacing.S), strict=True):
-            for (key, what), cell in zip(
-                line, layout.columns(place, REST, REST, gap=spacing.XL), strict=False
-            ):
-                _key(page, cell, (key, what), cap)
+        draw = partial(_key, wide=cap) if view.has_keys else _trouble
+        for line, place in zip(lines[shown], layout.rows(rest, *heights[shown], gap=gap), strict=True):
+            for row, box in zip(line, layout.columns(place, REST, REST, gap=spacing.XL), strict=False):
+                draw(page, box, row)
 
 
-def _high(ruler: Ruler, what: str, wide: float) -> float:
-    return max(ruler.height(what, wide, BODY), ruler.line(SMALL) + spacing.S)
+def _key_high(ruler: Ruler, row: tuple[str, str], wide: float, *, cap: float) -> float:
+    return max(ruler.height(row[1], wide - cap - spacing.M, BODY), ruler.line(SMALL) + spacing.S)
+
+
+def _trouble_high(ruler: Ruler, row: tuple[str, str], wide: float) -> float:
+    return ruler.height(row[0], wide, LABEL) + ruler.height(row[1], wide, SMALL)
 
 
 def _head(page: Page, box: Box, view: HelpView, at: int, pages: int) -> None:
-    buttons = [view.close] if pages == 1 else [view.more(at + 1, pages), view.close]
+    buttons = view.ways if pages == 1 else (view.more(at + 1, pages), *view.ways)
     widths = [button.width(page.ruler) for button in buttons]
     title, *places = layout.columns(box, REST, *widths, gap=spacing.S)
     page.text(title, view.title, HEADLINE, valign="middle", lines=1)
@@ -67,7 +74,7 @@ def _head(page: Page, box: Box, view: HelpView, at: int, pages: int) -> None:
         button.draw(page, layout.centre(place, place[2], button.height(page.ruler)))
 
 
-def _key(page: Page, box: Box, key: tuple[str, str], wide: float) -> None:
+def _key(page: Page, box: Box, key: tuple[str, str], *, wide: float) -> None:
     theme = page.theme
     place, words = layout.take_left(box, wide, spacing.M)
     cap = layout.centre(place, wide, page.ruler.line(SMALL) + spacing.S)
@@ -75,3 +82,7 @@ def _key(page: Page, box: Box, key: tuple[str, str], wide: float) -> None:
     with page.on(theme.sunk):
         page.text(cap, f"**{key[0]}**", SMALL, align="centre", valign="middle", lines=1)
     page.text(words, key[1], BODY, valign="middle")
+
+
+def _trouble(page: Page, box: Box, trouble: tuple[str, str]) -> None:
+    page.text(page.flow(box, trouble[0], LABEL), trouble[1], SMALL)

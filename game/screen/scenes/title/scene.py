@@ -65,7 +65,6 @@ class Title(Scene):
         shown = ("Tab", w("next")), ("Enter", w("choose"))
         going_on = (("R", w("go on")), ("D", w("debrief"))) if model.last is not None else ()
         rest = (
-            ("T", w("tour")),
             ("O", w("open a file")),
             ("L", w("language")),
             ("F11", w("full screen")),
