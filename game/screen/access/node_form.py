@@ -16,7 +16,7 @@ _ROLES: Final = {
     "dialog": accesskit.Role.DIALOG,
     "heading": accesskit.Role.HEADING,
     "text": accesskit.Role.LABEL,
-    "notice": accesskit.Role.STATUS,
+    "notice": accesskit.Role.ALERT,
     "button": accesskit.Role.BUTTON,
     "option": accesskit.Role.RADIO_BUTTON,
     "tick": accesskit.Role.CHECK_BOX,
@@ -61,7 +61,7 @@ class SentNodes:
         number, form = self.number(node.key), Node(_ROLES[node.role])
         x, y, wide, high = node.box
         form.set_bounds(accesskit.Rect(x, y, x + wide, y + high))
-        (form.set_value if node.role in ("text", "notice") else form.set_label)(node.name)
+        (form.set_value if node.role == "text" else form.set_label)(node.name)
         form.set_children([self.number(child) for child in node.children])
         if node.key == ROOT:
             form.set_language(language)
