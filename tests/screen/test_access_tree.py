@@ -89,3 +89,12 @@ def test_a_notice_is_said_as_soon_as_it_is_there(hands: Hands) -> None:
     hands.press(pygame.K_m, pygame.KMOD_CTRL)
     assert [each.name for each in tree(hands).nodes if each.role == "notice"] == ["Sounds are off."]
     hands.press(pygame.K_m, pygame.KMOD_CTRL)
+
+
+def test_what_could_not_be_read_is_said_at_the_line_too(hands: Hands) -> None:
+    hands.tab_to("entry")
+    hands.type("ZZ9")
+    hands.press(pygame.K_RETURN, letter="\r")
+    now = tree(hands)
+    (line,) = (each for each in now.nodes if each.key == now.focus)
+    assert line.notice == "Code 1 of the line is not known."

@@ -71,6 +71,8 @@ class SentNodes:
             form.set_modal()
         if node.role == "notice":
             form.set_live(accesskit.Live.ASSERTIVE)
+        if node.notice:
+            form.set_description(node.notice)
         if node.target:
             _let_act(form, node)
         if node.role not in _LINES:

@@ -38,6 +38,8 @@ class AccessNode:
     box: Box
     """in pixels of the window"""
     value: str = ""
+    notice: str = ""
+    """what has just been said of the page, on the thing that has the focus: older readers say it from there"""
     caret: tuple[int, int] = (0, 0)
     """of a line: from which letter to which is chosen; alike where nothing is"""
     chosen: bool = False
@@ -75,20 +77,28 @@ def tree_of(page: Page, reading: PageReading) -> AccessTree:
     """The tree of a page."""
     front = hit_testing.top(page.targets)
     things = tuple(_things(page, front))
-    name = next((each.name for each in things if each.role == "heading"), things[0].name if things else "")
-    inner = f"scene {reading.scene}"
+    inner, focus = f"scene {reading.scene}", f"target {reading.focus}"
+    notice = " ".join(each.name for each in things if each.role == "notice")
+    things = tuple(replace(each, notice=notice) if each.key == focus else each for each in things)
     wide, high = page.surface.get_size()
     whole: Box = (0, 0, wide, high)
     scene = AccessNode(
-        inner, "dialog" if front else "page", name, whole, children=tuple(each.key for each in things)
+        inner,
+        "dialog" if front else "page",
+        _about(things),
+        whole,
+        children=tuple(each.key for each in things),
     )
     window = AccessNode(ROOT, "window", reading.title, whole, children=(inner,))
-    focus = f"target {reading.focus}"
-    return AccessTree(
-        (window, scene, *things),
-        focus if any(each.key == focus for each in things) else inner,
-        reading.language,
-    )
+    focus = focus if any(each.key == focus for each in things) else inner
+    return AccessTree((window, scene, *things), focus, reading.language)
+
+
+def _about(things: tuple[AccessNode, ...]) -> str:
+    """What a page is about: its first and highest heading; else whatever stands first."""
+    headings = [each for each in things if each.role == "heading"]
+    first = min(headings, key=lambda each: each.level, default=things[0] if things else None)
+    return first.name if first is not None else ""
 
 
 def _things(page: Page, front: int) -> Iterator[AccessNode]:
@@ -147,8 +157,8 @@ def _control(page: Page, target: HitTarget, texts: list[str]) -> AccessNode:
         name,
         box,
         spoken.value,
-        spoken.editing.chosen if spoken.editing is not None else (len(spoken.value),) * 2,
-        spoken.chosen,
+        caret=spoken.editing.chosen if spoken.editing is not None else (len(spoken.value),) * 2,
+        chosen=spoken.chosen,
         target=target.name,
         steps=target.nudge is not None,
     )
