@@ -39,7 +39,7 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     sheet = _Sheet(paper)
     sheet.title(w.of(facts.plan.scenario.about.title), w("The facilitator's guide"))
     sheet.head(w("Before people come"))
-    for text in _before(w, len(teams)):
+    for text in before_people(w, len(teams)):
         sheet.point(text)
     sheet.head(w("The plan by the clock"))
     sheet.steps(the_plan(w, plan))
@@ -54,15 +54,15 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
         sheet.point(told(w, facts.plan, goal))
     sheet.head(w("Questions for the debrief"))
     for text in (
-        *_always_asked(w),
+        *always_asked(w),
         *(told(w, facts.plan, question) for question in facts.plan.scenario.about.questions),
     ):
         sheet.point(text)
     sheet.head(w("Keys"))
-    for key, does in _keys(w):
+    for key, does in keys_needed(w):
         sheet.step(GuideStep(key, does, ""))
     sheet.head(w("If something goes wrong"))
-    for what, do in _if(w):
+    for what, do in when_wrong(w):
         sheet.point(f"{what}: {do}")
 
 
@@ -178,7 +178,8 @@ def a_round(w: Translator, minutes: int, number: int = 2) -> list[GuideStep]:
     return steps
 
 
-def _before(w: Translator, teams: int) -> list[str]:
+def before_people(w: Translator, teams: int) -> list[str]:
+    """What to prepare for so many teams."""
     return [
         w("Print everything once, the decision cards twice. Cut the cards of people and of decisions."),
         w.many(
@@ -195,7 +196,8 @@ def _before(w: Translator, teams: int) -> list[str]:
     ]
 
 
-def _always_asked(w: Translator) -> list[str]:
+def always_asked(w: Translator) -> list[str]:
+    """The questions of every debrief."""
     return [
         w("Say: “Leave your role. How was it? No numbers yet.”"),
         w("What happened, and when did it turn?"),
@@ -203,7 +205,8 @@ def _always_asked(w: Translator) -> list[str]:
     ]
 
 
-def _keys(w: Translator) -> list[tuple[str, str]]:
+def keys_needed(w: Translator) -> list[tuple[str, str]]:
+    """The few keys that a session needs: (key, what it does)."""
     return [
         ("PageDown", w("the next step, also from a clicker")),
         ("F3", w("switch between Room and Desk on one display")),
@@ -214,7 +217,8 @@ def _keys(w: Translator) -> list[tuple[str, str]]:
     ]
 
 
-def _if(w: Translator) -> list[tuple[str, str]]:
+def when_wrong(w: Translator) -> list[tuple[str, str]]:
+    """What may go wrong, and what to do."""
     return [
         (w("The reveal shows a typing error"), w("F2, choose the line, edit it. The years run again from there.")),
         (w("The computer stopped"), w("Start Kierto again and choose Go on. Nothing that was on the screen is lost.")),

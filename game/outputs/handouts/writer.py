@@ -54,7 +54,7 @@ def write(
     foot = w("Kierto · {scenario} · a game, not a forecast", scenario=w.of(facts.plan.scenario.about.title))
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for name, title, draw in _papers(facts, teams, programme):
+    for name, title, draw in papers(facts, teams, programme):
         paper = Paper(
             title,
             foot,
@@ -67,7 +67,7 @@ def write(
     return tuple(paths)
 
 
-def _papers(
+def papers(
     facts: Facts, teams: Sequence[Team], programme: Programme
 ) -> Iterator[tuple[str, str, Callable[[Paper], None]]]:
     """Each paper of a scenario: its file, its title, and what draws it."""
