@@ -21,6 +21,16 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "contents": "On this page",
         "foot": "Kierto is a game, not a forecast. This page asks for nothing from the internet.",
     },
+    "de": {
+        "start": "Spiel leiten",
+        "author": "Szenario schreiben",
+        "developer": "Entwickeln",
+        "doors": "Türen",
+        "languages": "Sprachen",
+        "skip": "Zum Inhalt",
+        "contents": "Auf dieser Seite",
+        "foot": "Kierto ist ein Spiel, keine Prognose. Diese Seite holt nichts aus dem Internet.",
+    },
     "fi": {
         "start": "Vedä peliä",
         "author": "Kirjoita skenaario",
