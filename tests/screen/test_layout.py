@@ -17,6 +17,7 @@ from game.text.languages import languages
 from sim.scenario.loader import load
 from tests.screen.checks import covered, grows, half_headlines, keys_shown, problems
 from tests.screen.english import plain_texts
+from tests.screen.keys_alone import only_on_wall, unreached
 from tests.screen.told import untold
 from tools.gallery.picture import Picture
 from tools.gallery.pictures import pictures
@@ -96,7 +97,8 @@ def faults(scenario: str, picture: Picture, dresses: Mapping[str, Sequence[Dress
             for kind in picture.kinds:
                 page = camera.draw(kind)
                 found = [*_wrong(picture, kind, page), *(plain_texts(page) if language == TAG else ())]
-                found += half_headlines(page) if language == "en" else ()
+                if language == "en":
+                    found += [*half_headlines(page), *_by_mouse_alone(camera, picture, page)]
                 where = f"{language} {kind} {dress.size[0]}×{dress.size[1]} {dress.text:.0%} {dress.theme}"
                 yield from (f"{where}: {said}" for said in found)
 
@@ -107,6 +109,13 @@ def _wrong(picture: Picture, kind: Kind, page: Page) -> Iterator[str]:
     yield from untold(page)
     if picture.two and kind == "room":
         yield from keys_shown(page)
+
+
+def _by_mouse_alone(camera: Studio, picture: Picture, page: Page) -> Iterator[str]:
+    if page.kind == "desk" or not picture.two:
+        yield from unreached(camera.scene, page)
+    elif page.targets:
+        yield from only_on_wall(page, camera.draw("desk"))
 
 
 def _from_afar(picture: Picture, kind: Kind) -> bool:
