@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Sequence
 from functools import cache
@@ -24,9 +23,9 @@ from game.session.session import Session
 from sim.indicators.why import headline_causes
 from sim.ledger import Ledger
 from sim.units import WEEKS
+from tests.browser import FOUND, browsing, needs_browser
 from tests.session.golden import played
 
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 HOSTILE = "</script><script>alert(1)</script>"
 BEST = Path(__file__).parents[2] / "scenarios" / "best"
 LARGEST = 2_000_000
@@ -127,7 +126,7 @@ addEventListener("load", () => {
 </script>"""
 
 
-@pytest.mark.skipif(not BROWSER, reason="needs a browser")
+@needs_browser
 def test_in_a_browser_the_keys_go_through_every_moment_staircase_and_the_curve(tmp_path: Path) -> None:
     file = tmp_path / "replay.html"
     html = text("en").replace("<head>", f"<head>{PLAYED}").replace("const players =", "var player, players =")
@@ -136,7 +135,7 @@ def test_in_a_browser_the_keys_go_through_every_moment_staircase_and_the_curve(t
     )
     file.write_text(html, encoding="utf-8")
     command = [
-        str(BROWSER),
+        str(FOUND),
         "--headless",
         "--no-sandbox",
         "--dump-dom",
@@ -152,3 +151,24 @@ def test_in_a_browser_the_keys_go_through_every_moment_staircase_and_the_curve(t
         expected += [[moment["title"], moment["frame"]["sum"], "film"] for moment in shown_round["moments"]]
         expected.append(["", shown_round["moments"][-1]["frame"]["sum"], f"stairs-{number}"])
     assert found["seen"] == [*expected, ["", expected[-1][1], "end"]]
+
+
+@needs_browser
+def test_axe_finds_nothing_in_any_of_its_scenes(tmp_path: Path) -> None:
+    file = tmp_path / "replay.html"
+    file.write_text(text("sv"), encoding="utf-8")
+    with browsing(tmp_path / "profile") as browser:
+        browser.open(file.as_uri(), 1100)
+        scenes = browser.run("[...document.querySelectorAll('[data-scene]')].map(one => one.dataset.scene)")
+        seen = set()
+        for _ in range(200):
+            shown = browser.run("document.querySelector('[data-scene]:not([hidden])').dataset.scene")
+            if shown not in seen:
+                seen.add(shown)
+                assert browser.axe() == [], shown
+            if seen == set(scenes):
+                break
+            browser.run(
+                "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}))"
+            )
+        assert seen == set(scenes)
