@@ -85,6 +85,7 @@ STEPS: Final = (
         "the program to double-click, built and tried as people get it",
         ("tools.program", "--pack", "--try"),
     ),
+    Step("site", "the site with its pictures", ("tools.site", "--out", "dist/site")),
     Step("measures", "the measures of the house, slow ones too", ("tools.measures", "--ratchet")),
     Step("speed", "years and bots", ("pytest", "tests/bench", "--benchmark-only", "-p", "no:xdist")),
     Step("frames", "frames and the first picture", ("tests.bench.screen",)),
