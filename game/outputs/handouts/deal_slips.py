@@ -61,7 +61,7 @@ def _example(paper: Paper, facts: Facts, lines: Sequence[str]) -> None:
         written = _Slip(
             ((carried.code, f"12 {thousands}", "3 €", f"6 {year}"),),
             ((card, lends, f"5 {year}"), *((projects[other].code,) for other in carried.others)),
-            (*_ends(facts, carried.code), lender),
+            tuple(dict.fromkeys((*_ends(facts, carried.code), lender))),
         )
     y = _slip(paper, facts, 8, written, w("Example: not a price to follow")) + 4
     if carried is not None:
