@@ -29,8 +29,13 @@ _CLOSES = ("close", "back", "back to the game")
 
 def begin_tour(context: Context) -> Transition:
     """To the set-up of the tutorial, with the hints from now on."""
-    context.tour = Tour(STEPS, _Hint(context).draw)
+    context.tour = tour_of(context)
     return Transition("set_up", take_down(SCENARIO).scenario)
+
+
+def tour_of(context: Context) -> Tour:
+    """A tour at its first step."""
+    return Tour(STEPS, _Hint(context).draw)
 
 
 def tour_session(context: Context, scenario: Scenario, setup: Setup) -> Session:

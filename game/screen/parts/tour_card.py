@@ -65,7 +65,11 @@ def draw_card(page: Page, card: TourCard) -> None:
     page.box(box, page.theme.ink, RADIUS["large"], rim, shadow=spacing.SHADOW_HIGH)
     _draw(page, layout.inset(box, spacing.M), card)
     own = [replace(each, layer=front) for each in page.targets[first:]]
-    page.targets[:] = [*_uncovered(page.targets[:first], box, front), *own]
+    texts = [layout.middle(each.box) for each in page.written]
+    seen = [_uncovered(each, box, front, texts) for each in page.targets[:first]]
+    shown = [*zip(page.came_after, (*seen, *own), strict=True)]
+    page.came_after[:] = [many for many, each in shown if each is not None]
+    page.targets[:] = [each for _, each in shown if each is not None]
     page.layer, page.reading = layer, reading
 
 
@@ -81,24 +85,23 @@ def pointed_at(page: Page, names: Sequence[str]) -> Box | None:
     return None
 
 
-def _uncovered(targets: Sequence[HitTarget], card: Box, front: int) -> Iterator[HitTarget]:
-    """What of each control is still to be seen beside the card answers; what is not, does not."""
+def _uncovered(target: HitTarget, card: Box, front: int, texts: Sequence[Point]) -> HitTarget | None:
+    """What of a control is still to be seen and read beside the card answers; what is not, does not."""
     x, y, wide, high = card
-    for each in targets:
-        left, top, across, down = each.box
-        is_under = left < x + wide and x < left + across and top < y + high and y < top + down
-        if each.layer != front or not is_under:
-            yield each
-            continue
-        parts: list[Box] = [
-            (left, top, x - left, down),
-            (x + wide, top, left + across - x - wide, down),
-            (left, top, across, y - top),
-            (left, y + high, across, top + down - y - high),
-        ]
-        largest = max(parts, key=lambda part: min(part[2:]))
-        if min(largest[2:]) >= LEAST_TARGET:
-            yield replace(each, box=largest)
+    left, top, across, down = target.box
+    is_under = left < x + wide and x < left + across and top < y + high and y < top + down
+    if target.layer != front or not is_under:
+        return target
+    parts: list[Box] = [
+        (left, top, x - left, down),
+        (x + wide, top, left + across - x - wide, down),
+        (left, top, across, y - top),
+        (left, y + high, across, top + down - y - high),
+    ]
+    largest = max(parts, key=lambda part: min(part[2:]))
+    inside = [middle for middle in texts if layout.is_inside(target.box, middle)]
+    is_told = not inside or any(layout.is_inside(largest, middle) for middle in inside)
+    return replace(target, box=largest) if min(largest[2:]) >= LEAST_TARGET and is_told else None
 
 
 # --- where it stands --------------------------------------------------------------------------------

@@ -90,7 +90,9 @@ class Practice:
     def enter(self) -> None:
         """Take what was typed; go on if it comes to what the practice is about."""
         self.wrong = bool(self.code) and not self._is_meant()
-        if not self.wrong:
+        if self.wrong:
+            self.editing.select()  # what is typed next takes its place
+        else:
             self.go_on()
 
     def _is_meant(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from game.design import spacing
-from game.design.text_styles import BODY, HEADLINE, LABEL, SMALL
+from game.design.text_styles import BODY, LABEL, SMALL, TITLE
 from game.design.theme import RADIUS
 from game.screen.kit import layout
 from game.screen.kit.layout import REST, Box
@@ -42,7 +42,7 @@ def draw_help(page: Page, view: HelpView) -> None:
         high_of = partial(_key_high, cap=cap) if view.has_keys else _trouble_high
         lines = layout.in_lines(view.rows, columns=2)
         heights = [max(high_of(ruler, row, cell) for row in line) for line in lines]
-        head = max(spacing.CONTROL, ruler.line(HEADLINE))
+        head = max(spacing.CONTROL, ruler.line(TITLE))
         room = layout.framed(PAGE[3], -spacing.L - spacing.XL) - head - spacing.L
         pages = layout.paged(heights, room, gap)
         at = view.turning.shown(len(pages))
@@ -69,7 +69,7 @@ def _head(page: Page, box: Box, view: HelpView, at: int, pages: int) -> None:
     buttons = view.ways if pages == 1 else (view.more(at + 1, pages), *view.ways)
     widths = [button.width(page.ruler) for button in buttons]
     title, *places = layout.columns(box, REST, *widths, gap=spacing.S)
-    page.text(title, view.title, HEADLINE, valign="middle", lines=1)
+    page.text(title, view.title, TITLE, valign="middle", lines=1)
     for button, place in zip(buttons, places, strict=True):
         button.draw(page, layout.centre(place, place[2], button.height(page.ruler)))
 
