@@ -62,7 +62,7 @@ class _Hint:
     def draw(self, page: Page) -> None:
         """The step of the moment, and the ways back, on and out."""
         w, tour = self.context.words, self.context.tour
-        if tour is None or tour.seen is None or (tour.seen.is_dark and page.kind == "room"):
+        if tour is None or tour.seen is None:
             return
         do, why, at = self._said(tour, tour.seen)
         place = w("Tour, step {n} of {all}", n=tour.at + 1, all=len(tour.steps))

@@ -236,3 +236,11 @@ def test_it_is_left_at_any_moment_and_nothing_is_there_to_go_on_with(hands: Hand
     assert hands.app.context.session is None
     assert hands.app.context.tour is None
     assert "resume" not in [target.name for target in hands.page.targets]
+
+
+def test_where_the_one_window_is_dark_the_way_back_is_said(hands: Hands) -> None:
+    hands.click("Start")
+    hands.press(pygame.K_b, letter="b")
+    hands.frames(2)
+    assert hands.app.blank
+    assert "Tour, step" in hands.texts()
