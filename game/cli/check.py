@@ -24,7 +24,7 @@ from sim.scenario.checks.spoken import typed_figures
 from sim.scenario.file import Scenario
 from sim.scenario.loader import questions, unseen
 from sim.scenario.problems import MOST_PROBLEMS, FileProblem, Finding, field_name, printable
-from sim.scenario.translations import untranslated
+from sim.scenario.translations import texts, untranslated
 
 _MOST_NAMED: Final = 4
 
@@ -79,14 +79,15 @@ def _without_origin(file: str, fields: list[str], w: Translator) -> str:
 
 
 def _in_english(file: str, scenario: Scenario, w: Translator) -> Iterator[str]:
-    """What would be shown in English to who reads another language of the game, or of the scenario's title."""
-    for language in dict.fromkeys([*languages(), *scenario.about.title.languages]):
+    """What would be shown in English in a language that is begun; in those of the game, if none is."""
+    begun = {tag for _, text in texts(scenario) for tag in text.languages} - {SOURCE}
+    for language in sorted(begun) or languages():
         fields = untranslated(scenario, language) if language != SOURCE else []
         if fields:
-            texts = w.many("{n} text is", "{n} texts are", len(fields))
+            count = w.many("{n} text is", "{n} texts are", len(fields))
             names = _named(fields, w)
             sentence = w(
-                "{texts} in English only, not in `{tag}`: {names}.", texts=texts, tag=language, names=names
+                "{texts} in English only, not in `{tag}`: {names}.", texts=count, tag=language, names=names
             )
             yield f"{file}: {sentence} {w('Write `translate` and the scenario, then the texts.')}\n"
 
