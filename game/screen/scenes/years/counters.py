@@ -77,7 +77,7 @@ def _saved(page: Page, w: Translator, film: Film, at: tuple[int, int]) -> None:
     )
     less, whole_less = idle - now, idle_everything - everything
     label = w("less new material so far") if less >= 0 else w("more new material so far")
-    page.text((36, 0, 724, 112), w.amount(abs(less), digits=3), _NUMBER, valign="middle", lines=1)
+    page.text((36, 4, 724, 112), w.amount(abs(less), digits=3), _NUMBER, valign="middle", lines=1)
     page.text((36, 112, 724, 60), label, _LABEL, valign="middle", lines=1)
     whole = max(int(weeks.idle_virgin[year].sum()), int(weeks.virgin[year].sum()), 1)
     left, wide = _BARS
