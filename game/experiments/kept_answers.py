@@ -1,8 +1,9 @@
 """What was worked out beside a session, kept on this machine: the report and a debrief opened again need not wait.
 
 A file is found by a digest of all that its answers stand on: scenario, set-up, what was decided, which slips were on
-the table, the rules and this program. So an old file is never taken for another game. It
-begins with a digest of its own contents; one that cannot be read, or was changed, counts as none.
+the table, the rules and the code that plays. So an old file is never taken for another game, nor for what other
+bots would have made of it. It begins with a digest of its own contents; one that cannot be read, or was changed, counts
+as none.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from pydantic import TypeAdapter
 
 from game.atomic_write import write_whole
 from game.experiments.ablation import Mattered
+from game.experiments.kept_flows import KeptRound, as_rows, from_rows
 from game.experiments.more_answers import MoreAnswers, PlayedBeside
 from game.experiments.path_answers import PathAnswers, PathTask, path_task
+from game.experiments.program_digest import program_digest
 from game.experiments.replanned import Effects
 from game.log import logger
 from game.resources import cache_folder
@@ -27,18 +30,21 @@ from game.version import VERSION as KIERTO_VERSION
 from sim.rules import VERSION
 from sim.scenario.loader import to_data
 
-_FORM: Final = 1
+_FORM: Final = 2
 _LARGEST: Final = 2**24
-"""bytes of a file: a game of eight rounds has less than one million"""
+"""bytes of a file: a game of eight rounds has less than two million"""
 _MOST: Final = 40
 """files that are kept: the newest"""
 _NAME: Final = "*.answers"
 
 
 class _Kept(NamedTuple):
-    """What a file holds. The flows of other games are left out: only the screen shows them, and plays them."""
+    """What a file holds."""
 
     answers: PathAnswers
+    """without the flows of the other games"""
+    flows: tuple[tuple[KeptRound, ...], ...]
+    """of each of them"""
     mattered: Mattered
     has_mattered: bool
     replanned: Effects
@@ -54,7 +60,7 @@ class AnswersKept:
     def __init__(self, session: Session, world: str, task: PathTask | None = None) -> None:
         task = task or path_task(session, world)
         stands_on = (
-            _FORM, KIERTO_VERSION, VERSION, to_data(session.scenario), world,
+            _FORM, KIERTO_VERSION, program_digest(), VERSION, to_data(session.scenario), world,
             task.setup, task.decided, task.slips, sorted(task.signed),
         )  # fmt: skip
         key = sha256(repr(stands_on).encode()).hexdigest()
@@ -75,18 +81,26 @@ class AnswersKept:
             logger("debrief").warning("kept answers cannot be used: %s: %s", self._path, fault)
             return PathAnswers(), MoreAnswers()
         more = MoreAnswers(kept.mattered, kept.has_mattered, kept.replanned, kept.has_replanned)
-        return kept.answers, more
+        games = zip(kept.answers.references, kept.flows, strict=False)
+        references = tuple(replace(game, flows=from_rows(flows)) for game, flows in games)
+        return replace(kept.answers, references=references), more
 
     def keep(self, answers: PathAnswers, more: MoreAnswers) -> None:
-        """Keep what is whole of them. Where nothing can be written it is played again next time."""
-        references = tuple(replace(each, flows=()) for each in answers.references)
-        whole = answers.has_signatures and (answers.tried == answers.of or not answers.signatures)
+        """Keep what is whole of them, beside what another program has kept whole meanwhile. Where nothing can be
+        written it is played again next time."""
+        before, earlier = self.read()
+        is_whole = answers.has_signatures and (answers.tried == answers.of or not answers.signatures)
+        answers = answers if is_whole else before
+        none = MoreAnswers()
+        whole = next((each for each in (more, earlier) if each.has_mattered), none)
+        anew = next((each for each in (more, earlier) if each.has_replanned), none)
         kept = _Kept(
-            replace(answers, references=references) if whole else PathAnswers(),
-            more.mattered if more.has_mattered else Mattered(),
-            more.has_mattered,
-            more.replanned if more.has_replanned else (),
-            more.has_replanned,
+            replace(answers, references=tuple(replace(each, flows=()) for each in answers.references)),
+            tuple(as_rows(each.flows) for each in answers.references),
+            whole.mattered,
+            whole.has_mattered,
+            anew.replanned,
+            anew.has_replanned,
         )
         data = _KEPT.dump_json(kept)
         try:

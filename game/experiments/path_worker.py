@@ -91,8 +91,8 @@ class PathWorker:
             return
         try:
             if self._kept is not None and not self._is_taken_up:
-                self.more = self._kept.read()[1]
-            if self._ahead is not None and not self._is_taken_up:
+                self.known, self.more = self._kept.read()
+            if self._ahead is not None and not self._is_taken_up and not self.known.has_references:
                 self.known = replace(self.known, references=self._ahead.games_for(self._task))
             self._beside_or_here()
         except Exception:  # nobody waits for this thread: "still being played" would stand there for ever

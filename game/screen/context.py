@@ -183,9 +183,7 @@ class Context:
             if worker is not None and worker.of == _stands(session, world):
                 kept = beside.answers.get(world)
                 is_more = worker.known.has_signatures or kept is None or not kept.has_signatures
-                if (
-                    worker.known.has_references and is_more
-                ):  # what was kept whole is played again for its flows
+                if worker.known.has_references and is_more:
                     beside.answers[world] = worker.known
                 if worker.more.mattered.kinds:
                     beside.more[world] = worker.more

@@ -34,13 +34,14 @@ class KeptFutures:
         if version in self._asked:
             return
         self._asked.add(version)
+        original = session.copy()  # now, 20 ms: beside the frames it may have a line more
 
         def job() -> Path:
             name = file_name(f"{_stem(session)[:26].strip()}, {about}") or _stem(session)
             path = unused(self._folder, name)
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
-                keep_future(session.copy(), world, future, path, _stem(session)).close()
+                keep_future(original, world, future, path, _stem(session)).close()
             except (SessionError, OSError) as fault:
                 self._asked.discard(version)
                 self._news.put(fault.message if isinstance(fault, SessionError) else because(fault))

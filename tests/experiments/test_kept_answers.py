@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from game.cluster_map.round_flows import flows_of_round
+from game.experiments import kept_answers, path_worker, program_digest
+from game.experiments.executors import Here, Workers
 from game.experiments.kept_answers import AnswersKept, kept_beside
 from game.experiments.more_answers import MoreAnswers, PlayedBeside
 from game.experiments.path_answers import PathAnswers
+from game.experiments.path_worker import PathWorker
 from game.screen.context import Context
 from game.screen.settings import Settings
 from game.session.session import Session
@@ -25,9 +31,17 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     return Session.open(SESSION_PLAYED, read_only=True).copy()
 
 
+def with_flows(session: Session, known: PathAnswers) -> PathAnswers:
+    """The same answers, with the flows that a game beside it would have."""
+    clusters = [record.worlds["cluster"] for record in session.records if record.phase == "play"]
+    flows = tuple(flows_of_round(session.plan, each, each.ledgers) for each in clusters)
+    assert all(each.links and each.facts and each.moves for each in flows)
+    return replace(known, references=tuple(replace(each, flows=flows) for each in known.references))
+
+
 def keep(session: Session) -> tuple[PathAnswers, MoreAnswers]:
     known, more = answers_like(session), more_like(session)
-    whole = PathAnswers(known.references, True, known.signatures, True, 17, 20, 20)
+    whole = PathAnswers(with_flows(session, known).references, True, known.signatures, True, 17, 20, 20)
     AnswersKept(session, "cluster").keep(whole, more)
     return whole, more
 
@@ -44,6 +58,43 @@ def test_they_are_found_again_as_they_were(session: Session) -> None:
     assert (read_more.mattered, read_more.replanned) == (more.mattered, more.replanned)
     assert read_more.has_mattered
     assert read_more.has_replanned
+
+
+def test_what_another_program_kept_meanwhile_stays(session: Session) -> None:
+    known, more = keep(session)
+    AnswersKept(session, "cluster").keep(PathAnswers(), MoreAnswers())
+    read, read_more = AnswersKept(session, "cluster").read()
+    assert read == known
+    assert (read_more.mattered, read_more.replanned) == (more.mattered, more.replanned)
+
+
+def test_a_debrief_opened_again_plays_no_other_game(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, _ = keep(session)
+    monkeypatch.setattr(path_worker, "local", lambda cores: nullcontext(Workers(Here())))
+    monkeypatch.setattr(path_worker, "more_answers", lambda task, workers, known: iter(()))
+    worker = PathWorker.of_session(session, "cluster", "this")
+    worker._thread.join(60)
+    assert worker.known == whole
+    assert worker.known.references[0].flows
+
+
+def test_other_bots_have_other_answers(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(session)
+    monkeypatch.setattr(kept_answers, "program_digest", lambda: "of tomorrow")
+    assert AnswersKept(session, "cluster").read() == NOTHING
+
+
+def test_the_code_that_plays_has_a_digest_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = program_digest.program_digest()
+    assert here == program_digest.program_digest()
+    monkeypatch.setattr(program_digest, "ROOT", tmp_path)
+    nothing = program_digest.program_digest()
+    bot = tmp_path / "game" / "bots" / "bot.py"
+    bot.parent.mkdir(parents=True)
+    bot.write_text("pass")
+    assert len({here, nothing, program_digest.program_digest()}) == 3
 
 
 def test_another_game_has_none(session: Session) -> None:

@@ -11,9 +11,11 @@ from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.screen.kit.transition import Transition
 from game.screen.phase_order import here
+from game.screen.scenes.compare.model import CompareModel, OtherGame
 from game.screen.scenes.compare.scene import Compare
 from game.session.fork import fork
 from game.session.session import Session
+from game.text.translator import Translator
 from sim.plan.plan import Plan
 from tests.screen.hands import Hands
 from tests.session.table import collect, scenario, setup
@@ -53,6 +55,21 @@ def test_the_list_of_sessions_leads_to_two_games_beside_each_other_by_mouse(kept
     for _ in range(2):
         kept.click("back")
     assert kept.scene.name == "sessions"
+
+
+def test_a_game_that_was_still_being_opened_when_the_scene_was_left_is_closed_too() -> None:
+    first = Session.in_memory(scenario(), setup())
+    other, closed = first.copy(), list[bool]()
+    model = CompareModel(first, first.worlds[0], Translator("en"), tuple, True, lambda path: opened(path))
+
+    def opened(path: Path) -> Session:
+        model.close()
+        return other
+
+    model.chosen = OtherGame("other", "", path=Path("other.kierto"))
+    other.close = lambda: closed.append(True)
+    model.pages()
+    assert closed == [True]
 
 
 def test_a_replay_leads_there_by_a_key_and_back(kept: Hands) -> None:

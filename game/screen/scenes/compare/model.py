@@ -51,6 +51,7 @@ class CompareModel:
     chosen: OtherGame | None = None
     _opened: dict[Path, Session] = field(default_factory=dict)
     """only to look at; closed when the scene is left"""
+    _is_closed: bool = False
     _pages: WorkedBeside[tuple[PathPage, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -160,6 +161,9 @@ class CompareModel:
                 yield self._said(w.say(fault.message))
                 return
             self._opened[chosen.path] = other
+            if self._is_closed:  # the scene was left while it was being opened
+                other.close()
+                return
             world = self.world if self.world in other.worlds else other.worlds[0]
         comparison = TwoGames(own, game_debrief(other, world))
         yield from compare_pages(comparison, (self.name, chosen.name), w)
@@ -187,7 +191,8 @@ class CompareModel:
         return was is not None
 
     def close(self) -> None:
-        """Let go of what was opened."""
+        """Let go of what was opened, or is being opened."""
+        self._is_closed = True
         for session in list(self._opened.values()):  # another may be opened beside the frames just now
             session.close()
 
