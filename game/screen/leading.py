@@ -32,7 +32,7 @@ def _look(stage: SceneStack, seconds: float) -> None:
     tour = context.tour
     if tour is None:
         return
-    if scene.name == "title" or (tour.session is not None and context.session is not tour.session):
+    if scene.name == "title" or context.session is not tour.session:
         context.tour = None
         stage.stir()
         return

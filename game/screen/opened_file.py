@@ -16,10 +16,9 @@ def opened_file(context: Context, path: Path) -> Transition | None:
     if context.session is not None:
         context.notices.append(w("A game is under way. Leave it first, then open the file."))
         return None
-    if begins_as_session(path):
-        return Transition("resume", path)
-    opened = take_down(path)
-    if opened.scenario is None:
+    opened = None if begins_as_session(path) else take_down(path)
+    if opened is not None and opened.scenario is None:
         context.notices.append(w.say(opened.problem))
         return None
-    return Transition("set_up", opened.scenario)
+    context.tour = None  # what somebody opens is played for itself, and kept
+    return Transition("resume", path) if opened is None else Transition("set_up", opened.scenario)

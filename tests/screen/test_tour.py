@@ -12,6 +12,7 @@ from game.screen.parts.tour_card import pointed_at
 from game.screen.scenes.briefing.scene import Briefing
 from game.screen.tour import Tour
 from game.screen.tour_steps import CARD, DEAL, MISTAKE, STEPS
+from game.screen.touring import SCENARIO
 from game.text.translator import Translator
 from game.typed.codes import handles
 from tests.screen.checks import problems
@@ -244,3 +245,16 @@ def test_where_the_one_window_is_dark_the_way_back_is_said(hands: Hands) -> None
     hands.frames(2)
     assert hands.app.blank
     assert "Tour, step" in hands.texts()
+
+
+def test_a_file_that_is_opened_at_its_set_up_is_no_tour(hands: Hands, tmp_path: Path) -> None:
+    (tmp_path / "notes.yaml").write_text("no scenario")
+    pygame.event.post(pygame.Event(pygame.DROPFILE, file=str(tmp_path / "notes.yaml")))
+    hands.frames(2)
+    assert tour(hands).session is None
+    pygame.event.post(pygame.Event(pygame.DROPFILE, file=str(SCENARIO)))
+    hands.frames(2)
+    assert hands.scene.name == "set_up"
+    assert hands.app.context.tour is None
+    hands.click("Start")
+    assert hands.session.path is not None

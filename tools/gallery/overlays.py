@@ -45,6 +45,7 @@ def _tour(studio: Studio, over: str = "") -> None:
     """A hint over the Desk, or over what lies over it."""
     at_the_desk(studio, 1)
     studio.context.tour = tour_of(studio.context)
+    studio.context.tour.session = studio.context.session
     lead(studio.app, 0.0)
     if over:
         studio.put(over)
