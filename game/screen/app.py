@@ -101,7 +101,7 @@ class App(SceneStack):
             self._stirred.add(self.hand.on)
         if not self.ended:
             self._draw_what_moved()
-            self.reader.tell(seconds, lambda: self.reading)
+            self._guarded(partial(self.reader.tell, seconds, lambda: self.reading))
 
     def _announce(self, seconds: float) -> None:
         """What the machine has to tell; papers that could not be written are no reason to stop."""

@@ -1,4 +1,7 @@
-"""What a screen reader's user asks of a thing on a page: done as if a hand had done it there."""
+"""What a screen reader's user asks of a thing on a page: done as if a hand had done it there.
+
+To press a line that has no focus yet only gives it the focus, as the mouse does; pressed with the focus, it is Enter.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,11 @@ def grant(stage: SceneStack, event: pygame.Event) -> Transition | None:
     target = _shown(stage, event.target)
     if target is None:
         return None
+    is_entered = target.type is None or stage.hand.focus == target.name
     if target.takes_focus:
         stage.hand.focus, stage.hand.ring = target.name, True
     if event.what == "press":
-        return target.act()
+        return target.act() if is_entered else None
     if event.what in ("more", "less") and target.nudge is not None:
         target.nudge(1 if event.what == "more" else -1)
     if event.what in ("set", "type") and target.type is not None:

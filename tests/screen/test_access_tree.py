@@ -5,8 +5,9 @@ from __future__ import annotations
 import pygame
 
 from game.screen.access.node_form import SentNodes
-from game.screen.access.reader import WISH
+from game.screen.access.reader import EVERY, WISH, ReaderChannel, ScreenReader
 from game.screen.access.tree import AccessNode, AccessTree, tree_of
+from game.screen.kit.windows import NativeWindow
 from tests.screen.hands import Hands
 from tests.screen.players import gainful
 
@@ -73,6 +74,30 @@ def test_a_deal_is_typed_and_signed_by_what_the_tree_offers(hands: Hands) -> Non
     assert tree(hands).nodes[1].name.startswith("Deal slip")
     wish(hands, named(hands, "All have signed"), "press")
     assert len(hands.session.past.basis(1).deals) == 1
+
+
+def test_to_press_a_line_without_the_focus_gives_it_the_focus_and_signs_nothing(hands: Hands) -> None:
+    entry = next(each for each in tree(hands).nodes if each.target == "entry")
+    wish(hands, entry, "set", gainful(hands))
+    wish(hands, entry, "press")
+    slip = next(each for each in tree(hands).nodes if each.target == "slip")
+    wish(hands, named(hands, "All have signed"), "focus")
+    wish(hands, slip, "press")
+    assert hands.scene.name == "deal"
+    assert hands.app.hand.focus == "slip"
+    wish(hands, slip, "press")
+    assert len(hands.session.past.basis(1).deals) == 1
+
+
+def test_what_cannot_be_told_ends_the_telling_and_not_the_show(hands: Hands) -> None:
+    window = NativeWindow(0, True, (0, 0, 1280, 720))
+    channel = ReaderChannel(lambda: window, SentNodes(), adapter=None, listening=True, known=window)
+    hands.app.reader = ScreenReader({"room": channel})
+    hands.app.draw()
+    hands.app.step([], EVERY)
+    assert not hands.app.ended
+    assert hands.scene.name == "fault"
+    assert not channel.listening
 
 
 def test_what_an_overlay_covers_is_neither_told_nor_done(hands: Hands) -> None:

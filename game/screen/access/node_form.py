@@ -39,7 +39,7 @@ class SentNodes:
     def update(self, tree: AccessTree) -> accesskit.TreeUpdate:
         """What is new in a tree; all of it the first time, or in another language."""
         if tree.language != self.language:
-            self.sent.clear()
+            self.sent = {}  # not emptied: another thread may be looking for a target in it
         update = accesskit.TreeUpdate(self.number(tree.focus))
         if not self.sent:
             update.tree = accesskit.Tree(self.number(ROOT))

@@ -46,7 +46,7 @@ class ReaderChannel:
 
     def began(self) -> None:
         """Somebody listens from now on: the tree comes after the next frame."""
-        self.sent.sent.clear()
+        self.sent.sent = {}
         self.known, self.listening = None, True
         logger("access").info("a screen reader listens")
 
@@ -88,12 +88,18 @@ class ScreenReader:
             channel.page = page
 
     def tell(self, seconds: float, reading: Callable[[], PageReading]) -> None:
-        """A frame is over: whoever listens is told what is new in it."""
+        """A frame is over: whoever listens is told what is new in it. After a fault nobody is told any more, until
+        somebody begins to listen anew: the page that says so could hold the same."""
         for channel in self.channels.values():
             channel.waited += seconds
             if channel.listening and channel.page is not None and channel.waited >= EVERY:
-                _tell(channel, channel.page, reading())
-                channel.page, channel.waited = None, 0.0
+                page, channel.page, channel.waited = channel.page, None, 0.0
+                try:
+                    _tell(channel, page, reading())
+                except Exception:
+                    for each in self.channels.values():
+                        each.listening = False
+                    raise
 
 
 def _tell(channel: ReaderChannel, page: Page, reading: PageReading) -> None:
