@@ -122,17 +122,24 @@ def _visits(first: Shares, onwards: Mapping[FlowStage, Shares]) -> Shares:
     """How often a unit is expected at each stage: stages are taken out one by one, then put back in."""
     order = _in_order(first, onwards)
     ahead = {stage: dict(onwards.get(stage, {})) for stage in order}
+    behind: dict[FlowStage, dict[FlowStage, None]] = {stage: {} for stage in order}
+    for stage in order:
+        for target in ahead[stage]:
+            behind[target][stage] = None
     come: Shares = defaultdict(Fraction, first)
     taken: list[tuple[FlowStage, Fraction, Shares]] = []
-    for number, stage in enumerate(order):
+    for stage in order:
         leaves = 1 - ahead[stage].pop(stage, Fraction(0)) or Fraction(
             1
         )  # what stays for good has no next stage
-        back = {other: ahead[other].pop(stage) for other in order[number + 1 :] if stage in ahead[other]}
+        behind[stage].pop(stage, None)
+        back = {other: ahead[other].pop(stage) for other in behind[stage]}
         for target, share in ahead[stage].items():
+            del behind[target][stage]
             come[target] += come[stage] * share / leaves
             for other, returns in back.items():
                 ahead[other][target] = ahead[other].get(target, Fraction(0)) + returns * share / leaves
+                behind[target][other] = None
         taken.append((stage, leaves, back))
     visits: Shares = {}
     for stage, leaves, back in reversed(taken):
