@@ -87,7 +87,7 @@ _SHEETS: Final = (
     ),
     TourStep(
         lambda w: w("Type {code} and press Enter. It is a mistake.", code=MISTAKE),
-        lambda w: w("A team wrote a code that there is not. See what happens."),
+        lambda w: w("No such code: see what happens."),
         ("entry", "turn"),
         lambda before, now: "refused" in now.signs,
         ("decide",),

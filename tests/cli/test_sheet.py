@@ -21,12 +21,12 @@ def test_decisions_are_printed_as_the_journal_holds_them() -> None:
 
 
 def test_what_is_refused_is_said_with_what_to_write_and_nothing_is_decided() -> None:
-    done = sheet("steel", "S2, A2 nein")
+    done = sheet("steel", "S2, A2 niet")
     assert done.returncode == 1
     found = json.loads(done.stdout)
     assert found["decisions"] == []
     assert found["refused"] == [
-        {"item": "A2 nein", "what": "“nein” cannot be read here.", "write": "Write A2 yes or A2 no."}
+        {"item": "A2 niet", "what": "“niet” cannot be read here.", "write": "Write A2 yes or A2 no."}
     ]
 
 
@@ -51,5 +51,5 @@ def test_a_team_or_year_that_there_is_not_is_wrong_usage(options: tuple[str, ...
 
 
 def test_refusals_are_said_in_the_language_that_was_asked_for() -> None:
-    done = inside("sheet", "kemi-tornio", "--team", "steel", "--language", "fi", "A2 nein")
+    done = inside("sheet", "kemi-tornio", "--team", "steel", "--language", "fi", "A2 niet")
     assert json.loads(done.stdout)["refused"][0]["write"] == "Kirjoita A2 kyllä tai A2 ei."

@@ -199,11 +199,11 @@ def test_l_turns_the_language_in_the_room_and_is_a_letter_at_the_desk(hands: Han
     hands.press(pygame.K_l, letter="l")
     assert (settings.language, desk_of(hands).editing.text) == ("en", "l")
     hands.press(pygame.K_l, pygame.KMOD_CTRL)
-    assert (settings.language, hands.session.teams[0].name) == ("fi", "Valimo")
+    assert (settings.language, hands.session.teams[0].name) == ("de", "Gießerei")
     hands.press(pygame.K_F3)
     hands.press(pygame.K_l, letter="l")
-    assert settings.language == "sv"
-    assert "Gjuteri" in hands.texts()
+    assert settings.language == "fi"
+    assert "Valimo" in hands.texts()
 
 
 def test_where_a_deputy_decided_the_facilitator_is_told_to_ask_somebody_to_sit_down(hands: Hands) -> None:

@@ -16,7 +16,7 @@ ROWS = (
     ("steel", "A2 against", "vote False"),
     ("steel", "A2 vastaan", "vote False"),
     ("steel", "A2 emot", "vote False"),
-    ("steel", "A2 nein", ""),
+    ("steel", "A2 niet", ""),
     ("steel", "A2 abstain", ""),
     ("steel", "FUND 1 200", ""),
     ("steel", "FUND 500 k", "contribute 500000"),
@@ -24,7 +24,7 @@ ROWS = (
     ("steel", "RAHASTO 0,5", "contribute 500000.0"),
     ("city", "R1 8 0", ""),
     ("city", "R1 80 %", "set_recovery 0.8"),
-    ("steel", "S2, A2 nein", ""),
+    ("steel", "S2, A2 niet", ""),
     ("steel", "leave", ""),
 )
 SLIPS = (

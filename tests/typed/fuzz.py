@@ -28,7 +28,7 @@ JUNK: Final = (
     "§",
     "??",
     "7x7",
-    "nein",
+    "niet",
     "half",
     "R",
     "X",

@@ -153,7 +153,7 @@ def test_a_vote_against_is_read_in_every_language(word: str) -> None:
     assert not vote.in_favour
 
 
-@pytest.mark.parametrize("word", ["nein", "abstain", "maybe", "x", "yes no", "80"])
+@pytest.mark.parametrize("word", ["niet", "abstain", "maybe", "x", "yes no", "80"])
 def test_a_word_that_nobody_reads_is_never_a_vote(word: str) -> None:
     refused = read(f"A2 {word}", team_of("S1"))
     assert refused.decisions == ()
