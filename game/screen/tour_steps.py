@@ -9,8 +9,8 @@ from sim.message import Message
 
 CARD: Final = "F1"
 DEAL: Final = "M3"
-MISTAKE: Final = "F9"
-"""codes of the tutorial: a project, an exchange, and what is none of its codes"""
+MISTAKE: Final = "M9"
+"""codes of the tutorial: a project, an exchange, and what is none of its codes, nor a key of its own as F9 is"""
 
 _NEXT: Final = Message("Next")
 
