@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.cluster_map.board import FlowKind
 from game.cluster_map.links import BETWEEN, LinkKey
@@ -37,13 +37,26 @@ class Followed:
         return self.passed[start] - 1 if isinstance(start, LinkKey) else Fraction(0)
 
 
+class _Ways(NamedTuple):
+    """All that moved, and in which shares it left each place: the same whatever is followed."""
+
+    moves: Moves
+    left: Mapping[FlowStage, list[tuple[Move, Fraction]]]
+    """of all that left a stage, each step's share"""
+    onwards: Mapping[FlowStage, Shares]
+    """the same, summed by the next stage"""
+
+
 def follow(moves: Moves, start: Looked) -> Followed | None:
     """A unit of a flow, or of all tonnes that come to a firm; None where nothing of it moved."""
-    begun = {move: amount for move, amount in moves.items() if _begins(move, start) and amount > 0}
+    return _follow(_ways(moves), start)
+
+
+def _follow(ways: _Ways, start: Looked) -> Followed | None:
+    begun = {move: amount for move, amount in ways.moves.items() if _begins(move, start) and amount > 0}
     whole = sum(begun.values())
     if not whole:
         return None
-    left, shares = _shares(moves)
     ends: dict[FlowEnd, Fraction] = defaultdict(Fraction)
     passed: dict[LinkKey, Fraction] = defaultdict(Fraction)
     first: Shares = defaultdict(Fraction)
@@ -51,8 +64,8 @@ def follow(moves: Moves, start: Looked) -> Followed | None:
         _go(move, Fraction(amount, whole), ends, passed)
         if isinstance(move.target, FlowStage):
             first[move.target] += Fraction(amount, whole)
-    for stage, times in _visits(first, shares).items():
-        for move, share in left.get(stage, ()):
+    for stage, times in _visits(first, ways.onwards).items():
+        for move, share in ways.left.get(stage, ()):
             _go(move, times * share, ends, passed)
     lost = 1 - sum(ends.values())
     if lost:  # a ledger that does not close: it goes round for ever, or leaves a place that it never left
@@ -82,8 +95,9 @@ def largest_followed(
 ) -> Iterator[tuple[LinkKey, Followed]]:
     """A tonne of each of the largest flows of these kinds."""
     links = [link.key for link in flows.links if link.key.kind in kinds and link.key.unit == "t"]
+    ways = _ways(flows.moves)
     for key in links[:most]:
-        tonne = follow(flows.moves, key)
+        tonne = _follow(ways, key)
         if tonne is not None:
             yield key, tonne
 
@@ -102,8 +116,7 @@ def _go(move: Move, share: Fraction, ends: dict[FlowEnd, Fraction], passed: dict
         ends[move.target] += share
 
 
-def _shares(moves: Moves) -> tuple[dict[FlowStage, list[tuple[Move, Fraction]]], dict[FlowStage, Shares]]:
-    """Of all that left a stage, each step's share; and the same summed by the next stage."""
+def _ways(moves: Moves) -> _Ways:
     whole: dict[FlowStage, int] = defaultdict(int)
     for move, amount in moves.items():
         whole[move.source] += max(0, amount)
@@ -115,7 +128,7 @@ def _shares(moves: Moves) -> tuple[dict[FlowStage, list[tuple[Move, Fraction]]],
             left[move.source].append((move, share))
             if isinstance(move.target, FlowStage):
                 onwards[move.source][move.target] += share
-    return left, onwards
+    return _Ways(moves, left, onwards)
 
 
 def _visits(first: Shares, onwards: Mapping[FlowStage, Shares]) -> Shares:
@@ -129,9 +142,8 @@ def _visits(first: Shares, onwards: Mapping[FlowStage, Shares]) -> Shares:
     come: Shares = defaultdict(Fraction, first)
     taken: list[tuple[FlowStage, Fraction, Shares]] = []
     for stage in order:
-        leaves = 1 - ahead[stage].pop(stage, Fraction(0)) or Fraction(
-            1
-        )  # what stays for good has no next stage
+        # what stays for good has no next stage
+        leaves = 1 - ahead[stage].pop(stage, Fraction(0)) or Fraction(1)
         behind[stage].pop(stage, None)
         back = {other: ahead[other].pop(stage) for other in behind[stage]}
         for target, share in ahead[stage].items():

@@ -65,6 +65,19 @@ def test_only_what_is_new_is_sent(hands: Hands) -> None:
     assert 0 < len(sent.update(tree(hands)).nodes) < 20
 
 
+def test_what_stays_keeps_its_number_and_what_goes_is_forgotten(hands: Hands) -> None:
+    """No two things ever have the same number: a reader would take the one for the other."""
+    sent, last, ever = SentNodes(), dict[str, int](), set[int]()
+    for _ in range(6):
+        sent.update(tree(hands))
+        now = sent.numbers
+        assert now.keys() == {each.key for each in tree(hands).nodes}
+        assert all(now[key] == number for key, number in last.items() if key in now)
+        assert not ever & {number for key, number in now.items() if key not in last}
+        last, ever = now, ever | {*now.values()}
+        hands.press(pygame.K_F1)
+
+
 def test_a_deal_is_typed_and_signed_by_what_the_tree_offers(hands: Hands) -> None:
     code = gainful(hands)
     entry = next(each for each in tree(hands).nodes if each.target == "entry")

@@ -172,12 +172,15 @@ def shown_on_pages() -> set[str]:
     return known
 
 
-def test_every_command_file_and_folder_that_a_page_names_is_there() -> None:
+def test_every_command_and_file_that_a_page_names_is_there() -> None:
     commands = abouts(Translator("en"))
+    program = "".join(path.read_text("utf-8") for path in (ROOT / "game" / "outputs").rglob("*.py"))
     for page in OWN_PAGES:
         for name in re.findall(r"`([^`\n]+)`", (ROOT / page.source).read_text("utf-8")):
             if name.startswith("main.py "):
                 assert name.split()[1] in commands, name
+            elif re.fullmatch(r"[\w-]+\.(html|pptx|xlsx|pdf)", name):
+                assert f'"{name}"' in program or (ROOT / name).exists(), name
 
 
 # -- in a browser -----------------------------------------------------------------------------------

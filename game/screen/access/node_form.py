@@ -33,6 +33,8 @@ class SentNodes:
     """What one window's adapter was told, under which numbers."""
 
     numbers: dict[str, int] = field(default_factory=dict)
+    """of what was told last; whatever goes takes its number with it, or a film's figures would fill the memory"""
+    _next: int = 2
     sent: dict[str, AccessNode] = field(default_factory=dict)
     language: str = ""
 
@@ -47,15 +49,19 @@ class SentNodes:
             if self.sent.get(node.key) != node:
                 update.nodes.extend(self._forms(node, tree.language))
         self.sent, self.language = {node.key: node for node in tree.nodes}, tree.language
+        self.numbers = {key: self.numbers[key] for key in self.sent}
         return update
 
     def number(self, key: str) -> int:
         """The number of a thing, which it keeps; its run of text has the number after it."""
-        return self.numbers.setdefault(key, 2 * len(self.numbers) + 2)
+        if key not in self.numbers:
+            self.numbers[key], self._next = self._next, self._next + 2
+        return self.numbers[key]
 
     def target(self, number: int) -> str:
         """The target that a number stands for; empty: none, or none any more."""
-        return next((node.target for key, node in self.sent.items() if self.numbers[key] == number), "")
+        numbers = self.numbers  # another thread puts others in their place
+        return next((node.target for key, node in self.sent.items() if numbers.get(key) == number), "")
 
     def _forms(self, node: AccessNode, language: str) -> list[tuple[int, Node]]:
         number, form = self.number(node.key), Node(_ROLES[node.role])
