@@ -37,7 +37,7 @@ class Followed:
         return self.passed[start] - 1 if isinstance(start, LinkKey) else Fraction(0)
 
 
-class _Ways(NamedTuple):
+class _StepShares(NamedTuple):
     """All that moved, and in which shares it left each place: the same whatever is followed."""
 
     moves: Moves
@@ -49,11 +49,11 @@ class _Ways(NamedTuple):
 
 def follow(moves: Moves, start: Looked) -> Followed | None:
     """A unit of a flow, or of all tonnes that come to a firm; None where nothing of it moved."""
-    return _follow(_ways(moves), start)
+    return _follow(_step_shares(moves), start)
 
 
-def _follow(ways: _Ways, start: Looked) -> Followed | None:
-    begun = {move: amount for move, amount in ways.moves.items() if _begins(move, start) and amount > 0}
+def _follow(shares: _StepShares, start: Looked) -> Followed | None:
+    begun = {move: amount for move, amount in shares.moves.items() if _begins(move, start) and amount > 0}
     whole = sum(begun.values())
     if not whole:
         return None
@@ -64,8 +64,8 @@ def _follow(ways: _Ways, start: Looked) -> Followed | None:
         _go(move, Fraction(amount, whole), ends, passed)
         if isinstance(move.target, FlowStage):
             first[move.target] += Fraction(amount, whole)
-    for stage, times in _visits(first, ways.onwards).items():
-        for move, share in ways.left.get(stage, ()):
+    for stage, times in _visits(first, shares.onwards).items():
+        for move, share in shares.left.get(stage, ()):
             _go(move, times * share, ends, passed)
     lost = 1 - sum(ends.values())
     if lost:  # a ledger that does not close: it goes round for ever, or leaves a place that it never left
@@ -95,9 +95,9 @@ def largest_followed(
 ) -> Iterator[tuple[LinkKey, Followed]]:
     """A tonne of each of the largest flows of these kinds."""
     links = [link.key for link in flows.links if link.key.kind in kinds and link.key.unit == "t"]
-    ways = _ways(flows.moves)
+    shares = _step_shares(flows.moves)
     for key in links[:most]:
-        tonne = _follow(ways, key)
+        tonne = _follow(shares, key)
         if tonne is not None:
             yield key, tonne
 
@@ -116,7 +116,7 @@ def _go(move: Move, share: Fraction, ends: dict[FlowEnd, Fraction], passed: dict
         ends[move.target] += share
 
 
-def _ways(moves: Moves) -> _Ways:
+def _step_shares(moves: Moves) -> _StepShares:
     whole: dict[FlowStage, int] = defaultdict(int)
     for move, amount in moves.items():
         whole[move.source] += max(0, amount)
@@ -128,7 +128,7 @@ def _ways(moves: Moves) -> _Ways:
             left[move.source].append((move, share))
             if isinstance(move.target, FlowStage):
                 onwards[move.source][move.target] += share
-    return _Ways(moves, left, onwards)
+    return _StepShares(moves, left, onwards)
 
 
 def _visits(first: Shares, onwards: Mapping[FlowStage, Shares]) -> Shares:
