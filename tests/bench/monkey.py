@@ -15,6 +15,7 @@ from functools import partial
 from multiprocessing import get_context
 from typing import Final
 
+import tests.read_once  # noqa: F401 (before whatever reads scenarios)
 from tests.screen.monkey.runs import MOVES, Fault, Tally, run, shortened
 
 _RUNS: Final = 20

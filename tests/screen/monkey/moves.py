@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,14 @@ from game.screen.app import App
 from game.screen.kit.page import Kind, Page
 
 Move = tuple[object, ...]
-"""its kind, and what belongs to it"""
+"""its kind, and what belongs to it; those of a `together` are events of one frame"""
+
+
+def count(moves: Iterable[Move]) -> int:
+    """How many they are, each of those that fall together."""
+    return sum(len(move) - 1 if move[0] == "together" else 1 for move in moves)
+
+
 _CLICKER: Final = (
     pygame.K_PAGEDOWN,
     pygame.K_PAGEUP,
@@ -85,6 +92,8 @@ _WORDS: Final = (
     ),
     *("x" * 600, "%s {n} **b** %(a)d", "../..", "NaN", "9" * 40),
 )
+_QUICK: Final = 0.5
+"""share of clicks, words and drags that fall between two frames"""
 _SIZES: Final = ((320, 180), (321, 700), (640, 360), (480, 270), (1200, 200), (1280, 720))
 _DROPPED: Final = ("scenario", "session", "folder", "nothing", "\x00", "\ud800", "")
 
@@ -109,7 +118,19 @@ class Monkey:
             self._window: 2,
             self._wait: 4,
         }
-        return self.luck.choices(list(ways), list(ways.values()))[0]()
+        way = self.luck.choices(list(ways), list(ways.values()))[0]
+        yield from self._at_once(way()) if way in self._hands() else way()
+
+    def _hands(self) -> tuple[Callable[[], Iterator[Move]], ...]:
+        return self._click, self._type, self._wheel, self._drag, self._elsewhere
+
+    def _at_once(self, moves: Iterator[Move]) -> Iterator[Move]:
+        """Half of what belongs together comes between two frames: quick hands, or a slow machine."""
+        given = tuple(moves)
+        if len(given) > 1 and self.luck.random() < _QUICK:
+            yield "together", *given
+        else:
+            yield from given
 
     def _press(self) -> Iterator[Move]:
         kinds = (_CLICKER, _PLAYED, _STRANGE)

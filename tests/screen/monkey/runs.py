@@ -17,7 +17,7 @@ from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.session.session import Session
 from tests.screen.monkey.machine import Machine
-from tests.screen.monkey.moves import Monkey, Move
+from tests.screen.monkey.moves import Monkey, Move, count
 from tests.screen.monkey.show import Broken, Show
 from tests.session.table import plan, scenario, setup
 from tools.gallery.studio import open_without_windows
@@ -142,16 +142,16 @@ def run(luck: int, tally: Tally, moves: int = MOVES) -> Fault | None:
     """One run of this luck."""
     dice = random.Random(luck)
     start, two = dice.choice(STARTS), dice.random() < TWO
-    count = 0
+    made = 0
 
     def choose(show: Show) -> Sequence[Move]:
-        nonlocal count
-        chosen = list(Monkey(dice, show.app).moves()) or [("wait", 0.03)] if count < moves else []
-        count += len(chosen)
+        nonlocal made
+        chosen = list(Monkey(dice, show.app).moves()) or [("wait", 0.03)] if made < moves else []
+        made += count(chosen)
         return chosen
 
     done, scenes, broken = play(start, two, choose)
-    tally.moves, tally.runs = tally.moves + len(done), tally.runs + 1
+    tally.moves, tally.runs = tally.moves + count(done), tally.runs + 1
     tally.scenes.update(scenes)
     return None if broken is None else Fault(start, two, broken.where, broken.what, tuple(done))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pygame
 
@@ -98,8 +98,10 @@ class Show:
                 self.machine.displays, seconds = count, 1.1
             case ("disk", bool(works)):
                 self.machine.is_full = not works
+            case ("together", *moves):
+                events = self._events(cast("list[Move]", moves))
             case _:
-                events = [event for event in (self._event(move),) if event is not None]
+                events = self._events([move])
         self._guarded(lambda: self.app.step(events, seconds))
         pygame.event.clear()
         if self.app.ended:
@@ -110,6 +112,9 @@ class Show:
         self.seen.add(self.app.scene.name)
         if self.app.scene.name == "fault":
             raise _fault(str(getattr(self.app.scene, "file", "")))
+
+    def _events(self, moves: Sequence[Move]) -> list[pygame.Event]:
+        return [event for event in map(self._event, moves) if event is not None]
 
     def _event(self, move: Move) -> pygame.Event | None:
         match move:
