@@ -20,6 +20,8 @@ from tests.screen.monkey.runs import MOVES, Fault, Tally, run, shortened
 
 _RUNS: Final = 20
 """that a process makes before it reports"""
+_TELL: Final = 10 * _RUNS
+"""after how many runs it is told how far they are"""
 
 
 def batch(first: int) -> Tally:
@@ -53,6 +55,8 @@ def main() -> int:
             scenes.update(tally.scenes)
             for fault in tally.faults:
                 _note(faults, fault)
+            if runs % _TELL == 0:
+                sys.stderr.write(f"{moves:,} moves, {len(faults)} faults, {time.monotonic() - begun:.0f} s\n")
     passed = time.monotonic() - begun
     sys.stdout.write(f"{moves:,} moves in {runs} runs, {len(faults)} faults, {passed:.0f} s\n")
     sys.stdout.write(", ".join(f"{scene} {count}" for scene, count in scenes.most_common()) + "\n")
