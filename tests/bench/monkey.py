@@ -48,9 +48,7 @@ def main() -> int:
     faults: dict[str, Fault] = {}
     lucks = range(options.luck, options.luck + options.moves // MOVES + _RUNS, _RUNS)
     with ProcessPoolExecutor(options.processes, get_context("spawn")) as pool:
-        jobs = [pool.submit(partial(_unless_late, begun + options.seconds), luck) for luck in lucks]
-        for job in jobs:
-            tally = job.result()
+        for tally in pool.map(partial(_unless_late, begun + options.seconds), lucks):
             moves, runs = moves + tally.moves, runs + tally.runs
             scenes.update(tally.scenes)
             for fault in tally.faults:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -187,8 +189,8 @@ class Show:
                     raise Broken("verify", f"{path.name}: {outcome.difference}")
 
     def _again(self, path: Path) -> Session:
-        copied = self.home / "again.kierto"
-        shutil.copy(path, copied)
+        copied = _elsewhere() / "again.kierto"
+        copied.write_bytes(path.read_bytes())
         is_full, self.machine.is_full = self.machine.is_full, False
         try:
             return Session.open(copied, read_only=True)
@@ -202,6 +204,12 @@ class Show:
             raise
         except Exception as fault:
             raise _of(traceback.format_exc(), repr(fault)) from fault
+
+
+@cache
+def _elsewhere() -> Path:
+    """Where no monkey opens files."""
+    return Path(tempfile.mkdtemp(prefix="again-"))
 
 
 def _known(session: Session) -> tuple[object, ...]:
