@@ -39,6 +39,7 @@ from sim.plan.plan import Plan
 from sim.scenario.loader import load
 from sim.scenario.translations import file_of
 from tests.at_once import arrange
+from tests.parts import one_of
 from tools.gallery.studio import open_without_windows
 
 SCENARIOS: Final = Path(__file__).parents[2] / "scenarios"
@@ -141,11 +142,11 @@ def covered_by_lanes(space: MapSpace, placed: Arrangement) -> Iterator[str]:
                     yield f"{lane.id} through {firm.id}"
 
 
-@pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize(("name", "language"), TOLD)
+@pytest.mark.parametrize("case", one_of(2, product(TOLD, TEXTS)), ids=str)
 def test_nothing_covers_anything(
-    name: str, language: str, text: float, monkeypatch: pytest.MonkeyPatch
+    case: tuple[tuple[str, str], float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (name, language), text = case
     for nth, board in enumerate(boards(name, language)):
         space, placed = put_in_order(board, text, monkeypatch)
         assert list(faults(space, placed)) == [], nth

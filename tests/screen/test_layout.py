@@ -60,6 +60,8 @@ SOME = {
     TAG: (Dress((1280, 720), 1.5),),
 }
 """enough to find most faults; the marker `whole` has the rest"""
+BY_TURNS = ("fi", "sv")
+"""one picture has the first, the next the second"""
 OTHERS = (Dress((1280, 720), 1.25),)
 """of any further language, in one picture of `ONE_OF`"""
 ONE_OF = 5
@@ -126,8 +128,9 @@ def _from_afar(picture: Picture, kind: Kind) -> bool:
 def test_every_scene_can_be_read_in_every_language(picture: Picture) -> None:
     """And in the pseudo-language nothing is English."""
     at = [one.name for one in pictures()].index(picture.name)
+    some = {tag: dresses for tag, dresses in SOME.items() if tag != BY_TURNS[at % 2]}
     others = [tag for tag in languages() if tag not in SOME] if at % ONE_OF == 0 else []
-    assert list(faults("kemi-tornio", picture, {**SOME, **dict.fromkeys(others, OTHERS)})) == []
+    assert list(faults("kemi-tornio", picture, {**some, **dict.fromkeys(others, OTHERS)})) == []
 
 
 @pytest.mark.whole
