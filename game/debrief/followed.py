@@ -7,7 +7,7 @@ that left it. Places are the states of an absorbing Markov chain, and the shares
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -47,12 +47,19 @@ class _StepShares(NamedTuple):
     """the same, summed by the next stage"""
 
 
-def follow(moves: Moves, start: Looked) -> Followed | None:
-    """A unit of a flow, or of all tonnes that come to a firm; None where nothing of it moved."""
-    return _follow(_step_shares(moves), start)
+def _no_break() -> None:
+    """Whoever waits for it wants it."""
 
 
-def _follow(shares: _StepShares, start: Looked) -> Followed | None:
+def follow(moves: Moves, start: Looked, pause: Callable[[], None] = _no_break) -> Followed | None:
+    """A unit of a flow, or of all tonnes that come to a firm; None where nothing of it moved.
+
+    `pause`: called between steps, of which a large cluster has many; what it raises ends the work.
+    """
+    return _follow(_step_shares(moves), start, pause)
+
+
+def _follow(shares: _StepShares, start: Looked, pause: Callable[[], None]) -> Followed | None:
     begun = {move: amount for move, amount in shares.moves.items() if _begins(move, start) and amount > 0}
     whole = sum(begun.values())
     if not whole:
@@ -64,7 +71,7 @@ def _follow(shares: _StepShares, start: Looked) -> Followed | None:
         _go(move, Fraction(amount, whole), ends, passed)
         if isinstance(move.target, FlowStage):
             first[move.target] += Fraction(amount, whole)
-    for stage, times in _visits(first, shares.onwards).items():
+    for stage, times in _visits(first, shares.onwards, pause).items():
         for move, share in shares.left.get(stage, ()):
             _go(move, times * share, ends, passed)
     lost = 1 - sum(ends.values())
@@ -73,16 +80,18 @@ def _follow(shares: _StepShares, start: Looked) -> Followed | None:
     return Followed(dict(ends), dict(passed))
 
 
-def source_of(flows: RoundFlows, seen: Collection[LinkKey]) -> LinkKey | None:
-    """What to follow first of what is seen: the largest flow of new material that goes on to other firms, else the
-    largest exchange that does, else the largest at all."""
+def follow_first(
+    flows: RoundFlows, seen: Collection[LinkKey], pause: Callable[[], None] = _no_break
+) -> tuple[LinkKey, Followed] | None:
+    """A unit of what is followed first of what is seen: the largest flow of new material that goes on to other firms,
+    else the largest exchange that does, else the largest at all."""
     largest = None
     for kinds in (("virgin",), BETWEEN):
-        for key, tonne in largest_followed(flows, len(flows.links), kinds):
+        for key, tonne in largest_followed(flows, len(flows.links), kinds, pause):
             if key in seen:
-                largest = largest or key
+                largest = largest or (key, tonne)
                 if any(_goes_on(link, share) for link, share in tonne.passed.items() if link != key):
-                    return key
+                    return key, tonne
     return largest
 
 
@@ -91,13 +100,13 @@ def _goes_on(link: LinkKey, share: Fraction) -> bool:
 
 
 def largest_followed(
-    flows: RoundFlows, most: int, kinds: Collection[FlowKind]
+    flows: RoundFlows, most: int, kinds: Collection[FlowKind], pause: Callable[[], None] = _no_break
 ) -> Iterator[tuple[LinkKey, Followed]]:
     """A tonne of each of the largest flows of these kinds."""
     links = [link.key for link in flows.links if link.key.kind in kinds and link.key.unit == "t"]
     shares = _step_shares(flows.moves)
     for key in links[:most]:
-        tonne = _follow(shares, key)
+        tonne = _follow(shares, key, pause)
         if tonne is not None:
             yield key, tonne
 
@@ -131,7 +140,7 @@ def _step_shares(moves: Moves) -> _StepShares:
     return _StepShares(moves, left, onwards)
 
 
-def _visits(first: Shares, onwards: Mapping[FlowStage, Shares]) -> Shares:
+def _visits(first: Shares, onwards: Mapping[FlowStage, Shares], pause: Callable[[], None]) -> Shares:
     """How often a unit is expected at each stage: stages are taken out one by one, then put back in."""
     order = _in_order(first, onwards)
     ahead = {stage: dict(onwards.get(stage, {})) for stage in order}
@@ -142,6 +151,7 @@ def _visits(first: Shares, onwards: Mapping[FlowStage, Shares]) -> Shares:
     come: Shares = defaultdict(Fraction, first)
     taken: list[tuple[FlowStage, Fraction, Shares]] = []
     for stage in order:
+        pause()
         # what stays for good has no next stage
         leaves = 1 - ahead[stage].pop(stage, Fraction(0)) or Fraction(1)
         behind[stage].pop(stage, None)

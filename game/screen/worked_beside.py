@@ -11,6 +11,10 @@ from game.log import logger
 T = TypeVar("T")
 
 
+class NoLongerAskedError(Exception):
+    """Something newer was asked meanwhile."""
+
+
 class WorkedBeside(Generic[T]):
     """The newest answer to a question that changes. No call waits, unless everything is to be known at once."""
 
@@ -31,13 +35,20 @@ class WorkedBeside(Generic[T]):
                 Thread(target=self._run, args=(version, make), name=self._name, daemon=True).start()
         return self._known
 
+    def check(self, version: Hashable) -> None:
+        """Raises NoLongerAskedError if this is not what is asked now: work that takes long may end there."""
+        if version != self._asked:
+            raise NoLongerAskedError
+
     def _run(self, version: Hashable, make: Callable[[], T]) -> None:
         try:
             known = make()
+        except NoLongerAskedError:
+            return  # a newer question has its own answer
         except Exception:  # nobody waits for this thread: the page would say "being worked out" for ever
             logger("debrief").exception("%s could not be worked out", self._name)
             if version == self._asked:
                 self.is_broken = True
             return
-        if version == self._asked:  # a newer question has its own answer
+        if version == self._asked:
             self._known = known

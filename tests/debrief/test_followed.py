@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from game.cluster_map.links import LinkKey
 from game.cluster_map.moves import KEPT, FlowEnd, FlowStage, Move, moves_together
-from game.debrief.followed import Followed, follow, source_of
+from game.debrief.followed import Followed, follow, follow_first
 from game.debrief.model import debrief
 from game.debrief.sankey.views import whole_game
 from game.experiments.whole_game import GameOptions
@@ -100,9 +100,10 @@ def test_tonnes_out_are_tonnes_in_in_any_cluster(seed: int) -> None:
         assert sum(tonne.ends.values()) == 1
         assert FlowEnd(KEPT, "", "") not in tonne.ends, "nothing is lost on the way"
         assert tonne.passed[link.key] >= 1
-    start = source_of(flows, [link.key for link in flows.links])
-    assert start is None or start.unit == "t"
-    assert source_of(flows, ()) is None
+    first = follow_first(flows, [link.key for link in flows.links])
+    assert first is None or first[0].unit == "t"
+    assert first is None or first[1] == found(dict(flows.moves), first[0])
+    assert follow_first(flows, ()) is None
 
 
 def test_what_lay_in_stores_between_rounds_went_on() -> None:

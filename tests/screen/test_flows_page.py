@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from threading import Event
+from time import sleep
+
 import pygame
 import pytest
 
 from game.cluster_map.links import LinkKey
+from game.cluster_map.moves import Moves
+from game.debrief.followed import Followed, follow
 from game.debrief.sankey.layout import MOST_CROSSINGS
+from game.debrief.sankey.nearest import Looked
 from game.outputs.path.page import FlowsBody
 from game.screen.parts import sankey
+from game.screen.scenes.path import flows_model
 from game.screen.scenes.path.scene import PathScene
+from game.screen.worked_beside import NoLongerAskedError, WorkedBeside
 from tests.screen.hands import Hands
 from tests.screen.test_path import debriefing as debriefing
 
@@ -80,6 +89,55 @@ def test_one_key_follows_a_tonne_to_its_ends_and_the_next_flow_after_it(debriefi
     debriefing.press(pygame.K_t, letter="t")
     assert flows(debriefing).lit is None
     assert "Where it goes round" in debriefing.texts()
+
+
+def test_a_long_way_is_followed_beside_the_frames_and_no_longer_when_another_is_asked_for(
+    debriefing: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, goes_on, ended = Event(), Event(), Event()
+
+    def slowly(moves: Moves, start: Looked, pause: Callable[[], None]) -> Followed | None:
+        begun.set()
+        assert goes_on.wait(60)
+        try:
+            pause()
+        except NoLongerAskedError:
+            ended.set()
+            raise
+        return follow(moves, start)
+
+    debriefing.press(pygame.K_f, letter="f")
+    debriefing.press(pygame.K_DOWN)
+    assert isinstance(debriefing.scene, PathScene)
+    model = debriefing.scene.more.flows
+    model._following = WorkedBeside("tonne")
+    monkeypatch.setattr(flows_model, "follow", slowly)
+    debriefing.press(pygame.K_t, letter="t")
+    assert begun.wait(60)
+    assert "on its way" in debriefing.texts(), "no frame waits for it"
+    debriefing.press(pygame.K_DOWN)
+    goes_on.set()
+    assert ended.wait(60)
+    for _ in range(6000):
+        debriefing.frames(1)
+        if flows(debriefing).lit and "on its way" not in debriefing.texts():
+            break
+        sleep(0.01)
+    parts = debriefing.scene.more.page().parts
+    assert parts
+    assert all(part.figure in debriefing.texts() for part in parts)
+
+
+def test_a_tonne_that_could_not_be_followed_is_said_to_be_so(
+    debriefing: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*given: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(flows_model, "follow_first", never)
+    debriefing.press(pygame.K_f, letter="f")
+    debriefing.press(pygame.K_t, letter="t")
+    assert "could not be followed" in debriefing.texts()
 
 
 def test_a_tonne_is_followed_by_the_mouse_alone_and_a_difference_has_none(debriefing: Hands) -> None:

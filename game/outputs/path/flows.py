@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from game.cluster_map.link_facts import LinkFacts
 from game.cluster_map.links import BETWEEN, LinkKey, SankeyLink
 from game.cluster_map.round_flows import RoundFlows
-from game.debrief.followed import follow
+from game.debrief.followed import Followed
 from game.debrief.sankey.frame import SankeyFrame, SankeyPicture
 from game.debrief.sankey.layout import sankeys
 from game.debrief.sankey.nearest import Looked
@@ -103,12 +103,16 @@ LaidOut = tuple[FlowViews, Mapping[ViewKey, SankeyPicture], Origins]
 """the flows that are known, their pictures, and where the scenario's figures are from"""
 
 
+FollowedSoFar = Followed | Literal["under way", "lost"] | None
+
+
 class FlowsAt(NamedTuple):
-    """Which view is open, what is looked at in it, and whether a tonne of that is followed."""
+    """Which view is open, what is looked at in it, and the tonne of it that is followed, if any."""
 
     view: ViewKey
     focus: Looked | None
-    follows: bool = False
+    tonne: FollowedSoFar = None
+    """under way: where it ends is still being worked out; lost: it could not be"""
 
 
 def flows_page(facts: PathFacts, known: LaidOut, at: FlowsAt) -> PathPage:
@@ -130,14 +134,27 @@ def flows_page(facts: PathFacts, known: LaidOut, at: FlowsAt) -> PathPage:
         question, second, third, note = _of_link(facts, link, (flows, key), origins)
     say = w("Follow one flow from its giver to its end. Ask: “Why does this still go to waste?”")
     page = PathPage("road", title, say, body, about, question=question, second=second, third=third, note=note)
-    return _followed(facts, flows, body, page) if at.follows else page
+    if isinstance(at.tonne, Followed):
+        return _followed(facts, at.tonne, body, page)
+    return _under_way(facts, body, page, is_lost=at.tonne == "lost") if at.tonne is not None else page
 
 
-def _followed(facts: PathFacts, flows: RoundFlows, body: FlowsBody, page: PathPage) -> PathPage:
-    """A tonne of what is looked at on its way to its ends; the page as it is where none of it moved."""
+def _under_way(facts: PathFacts, body: FlowsBody, page: PathPage, *, is_lost: bool) -> PathPage:
+    """While a tonne is followed beside the frames: what it begins as, and that one has to wait."""
+    w, start = facts.w, body.focus
+    about = page.about if start is None else f"{page.about} · {start_told(facts.game.plan, w, start)}"
+    lit = frozenset({start}) if isinstance(start, LinkKey) and start in body.amounts else None
+    waits = w("The tonne is on its way: one moment …")
+    question = w("The tonne could not be followed.") if is_lost else waits
+    body = replace(body, lit=None if is_lost else lit)
+    title = w("From source to end")
+    return replace(page, title=title, about=about, body=body, question=question, second="", third="")
+
+
+def _followed(facts: PathFacts, tonne: Followed, body: FlowsBody, page: PathPage) -> PathPage:
+    """A tonne of what is looked at on its way to its ends."""
     w, plan, start = facts.w, facts.game.plan, body.focus
-    tonne = follow(flows.moves, start) if start is not None else None
-    if start is None or tonne is None:
+    if start is None:
         return page
     lit = {key: share for key, share in tonne.passed.items() if share >= _SEEN}
     amounts = {key: w.percent(float(lit[key])) if key in lit else "" for key in body.amounts}
