@@ -24,6 +24,8 @@ _NARROW: Final = 62.0
 _BOTH: Final = 100.0
 """from here on a row has room for a second line: with eight teams there is none"""
 _BAR: Final = 36.0
+_LEAST_BAR: Final = 90.0
+"""of both directions together"""
 _MARK: Final = 64.0
 _LINE: Final = 56.0
 
@@ -39,16 +41,24 @@ def draw_sums(page: Page, box: Box, sums: Sums, *, narrow: bool = False) -> None
     high = min(usual * 1.2, (box[3] - spacing.XS * len(sums.rows)) / len(sums.rows))
     largest = max(max(abs(row.cents) for row in sums.rows), 1)
     money = max(page.ruler.width(row.money, _BOLD) for row in sums.rows) + spacing.M
+    names = _room_for_names(page, box, sums, money) if narrow else (box[2] - _MARK) * 0.6
     for row, place in zip(sums.rows, layout.rows(box, *[high] * len(sums.rows), gap=spacing.XS), strict=True):
-        _sum(page, place, row, (money, largest), narrow=narrow)
+        _sum(page, place, row, (names, money, largest))
 
 
-def _sum(page: Page, box: Box, row: SumRow, scale: tuple[float, int], *, narrow: bool) -> None:
-    money, largest = scale
+def _room_for_names(page: Page, box: Box, sums: Sums, money: float) -> float:
+    """As wide as the longest; no bar is shorter than a few letters for it."""
+    longest = max(page.ruler.width(row.name, _BOLD) for row in sums.rows) + 1
+    return min(longest, box[2] - _MARK - spacing.M - money - spacing.S - _LEAST_BAR)
+
+
+def _sum(page: Page, box: Box, row: SumRow, scale: tuple[float, float, int]) -> None:
+    names, money, largest = scale
+    narrow = box[3] < _BOTH
     if row.mark is not None:
         sign, box = layout.take_left(box, _MARK)
         mark(page, row.mark, (sign[0] + 24, sign[1] + (sign[3] / 2 if narrow else 30)), 24)
-    words, rest = layout.take_left(box, box[2] * (0.34 if narrow else 0.6), spacing.M)
+    words, rest = layout.take_left(box, names, spacing.M)
     has_second = bool(row.second) and box[3] >= _BOTH
     name, second = layout.rows(words, 54.0, REST) if has_second else (words, words)
     page.text(name, row.name, _BOLD, valign="middle", lines=1, shorten=True)

@@ -38,7 +38,7 @@ from game.text.translator import Translator
 
 BAND: Final = 850.0
 """where the band begins"""
-_SIDE: Final = 640.0
+_SIDE: Final = 712.0
 _HEAD: Final = 184.0
 _TEXT: Final = TextStyle(40, 40, may_shrink=True)
 _BOLD: Final = TextStyle(44, 44, "semibold", may_shrink=True)
