@@ -10,17 +10,16 @@ from typing import NamedTuple
 from game.board.first_round import is_shown
 from game.roster.setup import Team
 from game.session.session import Session
+from game.session.wall import judged_from
 from game.text.translator import Translator
 from game.typed.codes import FUND, Handle, called, code_of, shown
-from game.typed.deals import Chance, Seats, chances
+from game.typed.deals import Chance, chances
 from sim.decisions import Contribute, Decision
 from sim.economy.levied import is_levy, levy_a_year
-from sim.plan.plan import Plan
 from sim.rules.cards import open_cards
 from sim.rules.measures import start_problems
 from sim.rules.pledge import due_of
 from sim.situation import Situation, cost_of
-from sim.state import State
 from sim.units import cents
 
 
@@ -47,10 +46,15 @@ class Owed(NamedTuple):
     """the code of each levy that can be voted on, and what the team would pay a year for what it throws away today"""
 
 
-def chances_shown(plan: Plan, state: State, seats: Seats, number: int) -> list[Chance]:
-    """What could be agreed on now, of what is shown in a round."""
-    possible = chances(plan, state, seats)
-    return [chance for chance in possible if is_shown(plan, chance.match, plan.firms, number)]
+def chances_shown(session: Session, world: str) -> list[Chance]:
+    """What could be agreed on now in a cluster, of what is shown in the round; worked out once while it stands."""
+    plan, seats = session.plan, session.setup.seats(world)
+
+    def shown_now() -> list[Chance]:
+        possible = chances(plan, session.state(world), seats)
+        return [each for each in possible if is_shown(plan, each.match, plan.firms, session.round)]
+
+    return session.derived.once(("chances", world), judged_from(session), shown_now)
 
 
 def open_choices(

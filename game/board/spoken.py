@@ -65,9 +65,8 @@ def _said(codes: Mapping[str, Handle], words: Collection[tuple[What, str]]) -> I
 def _open(session: Session, team: Team, codes: Mapping[str, Handle], w: Translator) -> Iterator[Handle]:
     """Its due to the fund, its cards, the exchanges that it could sign, and what it may vote for."""
     plan, state = session.plan, session.state(team.world)
-    seats = session.setup.seats(team.world)
     fund = shown(FUND, w)
-    for choice in open_choices(session, team, codes, chances_shown(plan, state, seats, session.round), w):
+    for choice in open_choices(session, team, codes, chances_shown(session, team.world), w):
         code = FUND if choice.code == fund else choice.code
         if code in codes and choice.is_free:
             yield codes[code]

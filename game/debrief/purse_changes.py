@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from game.debrief.deals import what_stopped
+from game.debrief.deals import DealYear, what_stopped
 from game.roster.setup import Team
 from game.roster.teams import purse_of
 from game.session.records import WorldRecord
@@ -142,12 +142,12 @@ def _change(plan: Plan, cluster: WorldRecord, team: Team) -> PurseChange:
     sums: dict[PurseCause, int] = defaultdict(int)
     for paid, cents in _payments(cluster):
         sums[_cause(plan, paid)] += cents * ((paid.payee in firms) - (paid.payer in firms))
-    worst, stopped = 0, ("", "")
-    for contract, cents, came in _promises(plan, cluster, firms):
+    promises = list(_promises(plan, cluster, firms))
+    for _, cents, _ in promises:
         sums["deals promised"] += cents
         sums["deals kept"] -= cents
-        if abs(came - cents) > worst:
-            worst, stopped = abs(came - cents), what_stopped(plan, contract, cluster.ledgers)
+    worst = max((each for each in promises if each[1] != each[2]), key=_missed, default=None)
+    stopped = what_stopped(plan, worst[0], map(DealYear.of, cluster.ledgers)) if worst else ("", "")
     parts = [
         PursePart(cause, cents, stopped if cause == "deals kept" else ("", ""))
         for cause, cents in sums.items()
@@ -157,6 +157,10 @@ def _change(plan: Plan, cluster: WorldRecord, team: Team) -> PurseChange:
     return PurseChange(
         team, purse_of(cluster.before, team.firms), purse_of(cluster.state, team.firms), tuple(parts)
     )
+
+
+def _missed(promise: tuple[Contract, int, int]) -> int:
+    return abs(promise[2] - promise[1])
 
 
 def _payments(cluster: WorldRecord) -> Iterator[tuple[Payment, int]]:

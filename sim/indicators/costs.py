@@ -16,7 +16,7 @@ from sim.causes import Cause
 from sim.indicators.disposals import origin
 from sim.indicators.moved import Moved
 from sim.indicators.virgin import burning
-from sim.ledger import Kind, Ledger
+from sim.ledger import Kind, Ledger, Payment
 from sim.plan.co_products import parts_by_value
 from sim.plan.parts import NeedPlan, StorePlan
 from sim.plan.plan import Plan
@@ -56,14 +56,24 @@ class UnitCosts:
         self.ledger = ledger
         self.year = ledger.year
         self.moved = Moved([ledger])
+        self._rids: dict[str, Worth] = {}
+        self._replaced: dict[tuple[str, str], Worth] = {}
 
     @cached_property
     def _paid(self) -> dict[tuple[str, str], int]:
         """(kind, about) → cents paid to the world outside, less what it paid."""
         paid: dict[tuple[str, str], int] = defaultdict(int)
-        for payment, weeks in self.ledger.payments.items():
+        for payment, cents in (each for all_of in self.about.values() for each in all_of):
             sign = (payment.payee in _TAKES) - (payment.payer in _TAKES)
-            paid[payment.kind, payment.about] += sign * sum(weeks)
+            paid[payment.kind, payment.about] += sign * cents
+        return paid
+
+    @cached_property
+    def about(self) -> dict[str, list[tuple[Payment, int]]]:
+        """Thing paid for → what was paid for it, in cents: looked through once for all contracts."""
+        paid: dict[str, list[tuple[Payment, int]]] = defaultdict(list)
+        for payment, weeks in self.ledger.payments.items():
+            paid[payment.about].append((payment, sum(weeks)))
         return paid
 
     @cached_property
@@ -81,10 +91,10 @@ class UnitCosts:
         """Cents paid for a kg of scope 1 CO2e: of all that was consumed, or the scenario's price."""
         materials = self.plan.scenario.materials
         paid = sum(cents for (kind, _), cents in self._paid.items() if kind == "co2")
-        burnt = sum(
-            (amount * materials[key].direct.exact for key, amount in burning(self.plan, self.moved)),
-            Fraction(0),
-        )
+        amounts: dict[str, int] = defaultdict(int)
+        for key, amount in burning(self.plan, self.moved):
+            amounts[key] += amount
+        burnt = sum((n * materials[key].direct.exact for key, n in amounts.items()), Fraction(0))
         return Fraction(paid) / burnt if paid and burnt else self._stated(self.plan.scenario.co2_price)
 
     def _emission(self, material: str) -> Fraction:
@@ -93,13 +103,18 @@ class UnitCosts:
 
     def replacing(self, need: NeedPlan, material: str) -> Worth:
         """What a unit of a secondary saves at a need: virgin material and its CO2 price, less its own."""
+        key = need.id, material
+        if key not in self._replaced:
+            self._replaced[key] = self._replacing(need, material)
+        return self._replaced[key]
+
+    def _replacing(self, need: NeedPlan, material: str) -> Worth:
         ratio = Fraction(*self.plan.intakes[need.id, material].ratio)
         market = self.plan.lines[need.line].market
         premium = self._stated(market.premium) if market else Fraction(0)
+        spared = premium and premium * self.plan.spared_co2e(need.id, material)
         return Worth(
-            ratio * self.virgin(need)
-            - self.use(need, material)
-            + premium * self.plan.spared_co2e(need.id, material),
+            ratio * self.virgin(need) - self.use(need, material) + spared,
             ratio * self._emission(need.virgin) - self._emission(material),
         )
 
@@ -134,7 +149,9 @@ class UnitCosts:
         amount, and by value between those in unlike units. What the treatment
         received from others is saved at their end and paid for in their contract.
         """
-        return self._rid(store, frozenset())
+        if store.id not in self._rids:
+            self._rids[store.id] = self._rid(store, frozenset())
+        return self._rids[store.id]
 
     def _rid(self, store: StorePlan, seen: frozenset[str]) -> Worth:
         if store.id in seen:

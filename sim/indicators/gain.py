@@ -87,7 +87,7 @@ def _gain(costs: UnitCosts, link: Link) -> Gain:
     rid = costs.rid(costs.plan.stores[link.giver]) * Fraction(link.sent)
     worth = _worth(costs, link) * Fraction(link.received)
     tax, fee = round(rid.tax + worth.tax), round(rid.whole)
-    grant, paid = _sums(costs.ledger, link)
+    grant, paid = _sums(costs, link)
     return Gain(
         link.contract,
         link.giver_firm,
@@ -95,32 +95,31 @@ def _gain(costs: UnitCosts, link: Link) -> Gain:
         link.material,
         link.sent,
         link.received,
-        fee + _flow(costs.ledger, link, link.giver_firm),
-        round(worth.whole) + _flow(costs.ledger, link, link.taker_firm),
+        fee + _flow(costs, link, link.giver_firm),
+        round(worth.whole) + _flow(costs, link, link.taker_firm),
         tax,
         grant,
         paid,
     )
 
 
-def _flow(ledger: Ledger, link: Link, firm: str) -> int:
+def _flow(costs: UnitCosts, link: Link, firm: str) -> int:
     """What a firm received about a contract, less what it paid."""
     return sum(
-        sum(weeks) * ((payment.payee == firm) - (payment.payer == firm))
-        for payment, weeks in ledger.payments.items()
-        if payment.about == link.contract and payment.kind in _BETWEEN
+        cents * ((payment.payee == firm) - (payment.payer == firm))
+        for payment, cents in costs.about.get(link.contract, ())
+        if payment.kind in _BETWEEN
     )
 
 
-def _sums(ledger: Ledger, link: Link) -> tuple[int, int]:
+def _sums(costs: UnitCosts, link: Link) -> tuple[int, int]:
     """Grants about a contract, and what the taker paid the giver for it."""
     grant = paid = 0
-    for payment, weeks in ledger.payments.items():
-        if payment.about == link.contract:
-            if payment.kind == "grant":
-                grant += sum(weeks)
-            elif payment.kind == "contract":
-                paid += sum(weeks) * ((payment.payee == link.giver_firm) - (payment.payer == link.giver_firm))
+    for payment, cents in costs.about.get(link.contract, ()):
+        if payment.kind == "grant":
+            grant += cents
+        elif payment.kind == "contract":
+            paid += cents * ((payment.payee == link.giver_firm) - (payment.payer == link.giver_firm))
     return grant, paid
 
 

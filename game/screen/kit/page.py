@@ -117,7 +117,7 @@ class Page(Shapes):
     def waits(self, of: object, what: str) -> bool:
         """Whether something that takes a frame of its own waits for the second picture of what it is of: where time
         is limited, it is due then."""
-        key = (what, "has waited", Same(of))
+        key = (what, "has waited", self.kind, Same(of))
         if math.isinf(self.look.spare.seconds) or self.art.kept.get(key) is not None:
             return False
         self.look.spare.leave()

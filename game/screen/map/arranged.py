@@ -112,9 +112,14 @@ def laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
     if laid is None:
         laid = art.worked_on(seen, partial(_laid_out, page, box, board, still), page.look.spare)
         if laid is None:
-            return MapLayout(_middles(box, board), Arrangement(), {}, 1.0, is_whole=False)
+            return unplaced(box, board)
         art.kept.put(seen, laid)
     return laid
+
+
+def unplaced(box: Box, board: Board) -> MapLayout:
+    """Where the places stand, and nothing about them yet."""
+    return MapLayout(_middles(box, board), Arrangement(), {}, 1.0, is_whole=False)
 
 
 def _middles(box: Box, board: Board) -> dict[str, Point]:

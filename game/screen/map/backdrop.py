@@ -20,7 +20,7 @@ from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.surface_cache import Same
 from game.screen.map.arranged import MapLayout
 from game.screen.map.at_home import Sized, draw_arrow, draw_heap, heap_foot
-from game.screen.map.ground import ground, plain_ground
+from game.screen.map.ground import draw_land, ground, plain_ground
 from game.screen.map.map_view import frame_of, in_frame
 from game.screen.map.models import FirmModel, is_drawn, model_picture
 from game.screen.map.ribbons import EXCHANGE, Course, RibbonLook, ribbon
@@ -83,6 +83,14 @@ class Backdrop:
             firm = self._model(place)
             if is_drawn(page, firm) or not page.look.spare.is_over:
                 page.put(*model_picture(page, firm, self.layout.middle[place.id]))
+
+    def draw_land(self) -> None:
+        """Only the land, straight onto the page: a picture of its own would take longer."""
+        surface = self.page.surface
+        seen = surface.get_clip()
+        surface.set_clip(self.area.clip(seen))
+        draw_land(surface, self.page.rect(frame_of(self.box)), self.board.terrain, self.page.theme)
+        surface.set_clip(seen)
 
     def _lost(self) -> pygame.Surface:
         raise RuntimeError("the map was drawn, and is not there")

@@ -10,7 +10,7 @@ from game.cluster_map.board import Board, Gauge, Place, Sign
 from game.cluster_map.sizes import plinth
 from game.screen.kit.page import Box, Page
 from game.screen.kit.surface_cache import Same
-from game.screen.map.arranged import MapLayout, laid_out
+from game.screen.map.arranged import MapLayout, laid_out, unplaced
 from game.screen.map.backdrop import Backdrop
 from game.screen.map.map_view import MapView as MapView
 from game.screen.map.models import roof
@@ -29,11 +29,16 @@ _LEVELS: Final = 24
 def draw_map(page: Page, box: Box, board: Board, view: MapView | None = None) -> MapLayout:
     """Draw a board into a box; returns where things stand, for whoever lays something over it.
 
-    What is new takes some frames: until it is there, the last board of this stage is seen, or land and firms alone.
+    What is new takes some frames: until it is there, the last board of this stage is seen, or land and firms alone;
+    in a stage's first frame the land alone, which has its time.
     """
     view = view or MapView()
     seen = _place_of(page, box, view)
     held: Shown | None = page.art.kept.get(seen)
+    if held is None and page.waits(board.places, "map"):
+        shown = Shown(board, unplaced(box, board), view)
+        shown.backdrop(page, box).draw_land()
+        return shown.laid
     shown = Shown(board, laid_out(page, box, board, view), view)
     if shown.laid.is_whole and Backdrop(page, box, board, shown.laid, view.unit).goes_on():
         page.art.kept.put(seen, shown)

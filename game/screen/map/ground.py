@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from functools import partial
 from mmap import mmap
 from typing import Final
 
@@ -54,19 +53,25 @@ def ground(page: Page, size: tuple[int, int], terrain: Terrain | None) -> Drawin
 
 
 def plain_ground(page: Page, size: tuple[int, int], terrain: Terrain | None) -> pygame.Surface:
-    """The ground if it was drawn before; else land and water in their plain colours, which takes no time."""
+    """The ground if it was drawn before; else land and water in their plain colours, which takes little time."""
     if page.art.has(whole := ("ground", size, terrain, page.theme.name)):
         return page.art.pieces(whole, tuple)[0][0]
-    return page.art.once(("plain ground", *whole[1:]), partial(_plain, size, terrain, page.theme))
+
+    def plain() -> pygame.Surface:
+        drawn = pygame.Surface(size)
+        draw_land(drawn, drawn.get_rect(), terrain, page.theme)
+        return drawn
+
+    return page.art.once(("plain ground", *whole[1:]), plain)
 
 
-def _plain(size: tuple[int, int], terrain: Terrain | None, theme: Theme) -> pygame.Surface:
-    drawn = pygame.Surface(size)
-    drawn.fill(theme.land if terrain is None else theme.sea_deep)
+def draw_land(target: pygame.Surface, frame: pygame.Rect, terrain: Terrain | None, theme: Theme) -> None:
+    """Land and water in their plain colours, straight onto a picture."""
+    target.fill(theme.land if terrain is None else theme.sea_deep, frame)
     for ring in terrain.land if terrain is not None else ():
-        pygame.draw.polygon(drawn, theme.land, softened(in_pixels(ring, size), closed=True, times=1))
-    _veil(drawn, theme)
-    return drawn
+        land = softened(in_pixels(ring, frame.size), closed=True, times=1)
+        pygame.draw.polygon(target, theme.land, [(x + frame.x, y + frame.y) for x, y in land])
+    _veil(target, theme, frame)
 
 
 def _drawn(size: tuple[int, int], terrain: Terrain | None, theme: Theme) -> Drawing:
@@ -91,21 +96,21 @@ def _drawn(size: tuple[int, int], terrain: Terrain | None, theme: Theme) -> Draw
         yield None
     del band, drawn  # to give so much memory back takes a moment too
     yield None
-    _veil(small, theme)
+    _veil(small, theme, small.get_rect())
     _trees(small, theme, water)
     return small
 
 
-def _veil(target: pygame.Surface, theme: Theme) -> None:
+def _veil(target: pygame.Surface, theme: Theme, frame: pygame.Rect) -> None:
     """Plain land along the top, where every scene writes its head: no river runs through figures."""
-    wide, high = target.get_size()
+    left, top, wide, high = frame
     first, last = (round(share * high) for share in _HEAD)
-    target.fill(theme.land, (0, 0, wide, first))
+    target.fill(theme.land, (left, top, wide, first))
     row = pygame.Surface((wide, 1))
     row.fill(theme.land)
     for y in range(first, last):
         row.set_alpha(round(255 * (last - y) / (last - first)))
-        target.blit(row, (0, y))
+        target.blit(row, (left, top + y))
 
 
 def _patches(size: tuple[int, int], theme: Theme) -> pygame.Surface:

@@ -245,9 +245,7 @@ class Desk:
 
     def chances(self) -> list[Chance]:
         """Matches that could be agreed on now."""
-        session, world = self.session, self.team.world
-        state, seats = session.state(world), session.setup.seats(world)
-        return self._once("chances", lambda: chances_shown(session.plan, state, seats, session.round))
+        return chances_shown(self.session, self.team.world)
 
     def columns(self, w: Translator) -> tuple[Column, ...]:
         """The team board; what could be agreed on is known of the cluster that is open here."""

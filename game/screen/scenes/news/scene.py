@@ -122,7 +122,8 @@ class News(ScriptedScene):
         left = self._beside((view.firm,) if view.firm else item.asked)
         free = (left + WIDE + 24, 1900.0) if left == _LEFT else (20.0, left - 24)
         draw_on_map(page, OnMap(laid, lanes, free, passed), view)
-        draw_paper(page, left, view, passed)
+        if not page.waits(item, "paper"):
+            draw_paper(page, left, view, passed)
         has_button = page.kind == "desk" or not self.context.two_windows
         draw_band(page, view, 1380.0 if has_button else 1872.0, passed)
 
