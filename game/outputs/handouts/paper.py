@@ -9,11 +9,11 @@ from typing import Final, Literal
 
 from fpdf import FPDF
 from fpdf.enums import Align, RenderStyle, XPos, YPos
-from fpdf.fonts import TTFFont
 from fpdf.prefs import ViewerPreferences
 
 from game.design.team_shapes import CORNERS, SHAPES
 from game.design.theme import LIGHT, Colour
+from game.outputs.handouts.fonts import unused_fonts
 from game.outputs.handouts.lines import broken
 from game.resources import ASSETS
 
@@ -24,8 +24,6 @@ _LINE: Final = 1.28
 """height of a line, in sizes of its letters"""
 _MM: Final = 25.4 / 72
 _LARGE: Final = 1.3
-_SHAPING: Final = ("GDEF", "GPOS", "GSUB")
-"""tables of a font that tell how letters are shaped, which the library for PDF does not do: reading them takes long"""
 LEAST: Final = 8.0
 """points: nothing is printed smaller, even where room is scarce"""
 Weight = Literal["regular", "bold"]
@@ -101,12 +99,7 @@ class Paper:
         self.pdf.set_lang(form.language)
         self.pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self.pdf.set_creator("Kierto")
-        for weight, file in (("", "Inter-Regular.ttf"), ("B", "Inter-Bold.ttf")):
-            self.pdf.add_font("Inter", weight, ASSETS / "fonts" / file)
-        for font in self.pdf.fonts.values():
-            assert isinstance(font, TTFFont), "Inter is one"
-            for table in _SHAPING:
-                del font.ttfont[table]
+        self.pdf.fonts.update(unused_fonts())
         self._broken: dict[tuple[float, str, float, Weight], Sequence[str]] = {}
         self._words: dict[tuple[str, Weight], float] = {}
         self.foot = foot
