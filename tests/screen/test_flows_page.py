@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 from time import sleep
 
@@ -15,11 +16,17 @@ from game.debrief.followed import Followed, follow
 from game.debrief.sankey.layout import MOST_CROSSINGS
 from game.debrief.sankey.nearest import Looked
 from game.outputs.path.page import FlowsBody
+from game.roster.seating import seating
+from game.roster.setup import Setup
 from game.screen.parts import sankey
 from game.screen.scenes.path import flows_model
 from game.screen.scenes.path.scene import PathScene
 from game.screen.worked_beside import NoLongerAskedError, WorkedBeside
+from game.session.session import Session
+from sim.plan.plan import Plan
+from sim.scenario.loader import load
 from tests.screen.hands import Hands
+from tests.screen.test_path import SCENARIO, here
 from tests.screen.test_path import debriefing as debriefing
 
 
@@ -197,3 +204,21 @@ def test_only_what_is_looked_at_is_drawn_anew(debriefing: Hands, monkeypatch: py
     monkeypatch.setattr(sankey, "_drawn", never)
     for _ in range(3):
         debriefing.press(pygame.K_DOWN)
+
+
+def test_a_game_that_ended_before_its_first_year_has_no_flow_to_look_at(tmp_path: Path) -> None:
+    hands, scenario = Hands(tmp_path), load(SCENARIO)
+    session = Session.in_memory(scenario, Setup(seed=7, teams=seating(Plan(scenario), None), rounds=2))
+    hands.app.context.begin(session)
+    for phase in ("news", "decide"):
+        session.go_to(phase)  # type: ignore[arg-type]
+    session.end_here()
+    session.legacy()
+    session.go_to("debrief")
+    hands.app.follow(here(session))
+    hands.press(pygame.K_f, letter="f")
+    for letter in "ttvgtv":
+        hands.press(ord(letter), letter=letter)
+    for key in (pygame.K_DOWN, pygame.K_UP, pygame.K_RIGHT, pygame.K_t):
+        hands.press(key)
+    assert "No round was played." in hands.texts()
