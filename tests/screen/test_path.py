@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pygame
 import pytest
 
-from game.debrief.path import path_steps
-from game.outputs.path.facts import options_about
-from game.outputs.path.page import Guesses
+from game.debrief.path import StepName, path_steps
+from game.outputs.path.facts import PathFacts, options_about
+from game.outputs.path.page import Guesses, PathPage
+from game.outputs.path.pages import path_pages
 from game.outputs.report.writer import write
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.screen.kit.transition import Transition
 from game.screen.phase_order import here
+from game.screen.scenes.path import model as path_model
 from game.screen.scenes.path.scene import PathScene
+from game.screen.worked_beside import WorkedBeside
 from game.session.entries import Ended, Injected
 from game.session.session import Session
 from sim.plan.plan import Plan
@@ -49,6 +54,32 @@ def debriefing(tmp_path: Path) -> Hands:
 def path(hands: Hands) -> PathScene:
     assert isinstance(hands.scene, PathScene)
     return hands.scene
+
+
+def test_a_teams_own_page_stands_at_once_and_is_filled_when_its_books_are_read(
+    debriefing: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = Event()
+
+    def slowly(facts: PathFacts, step: StepName) -> tuple[PathPage, ...]:
+        assert goes_on.wait(60)
+        return path_pages(facts, step)
+
+    model, w = path(debriefing).model, debriefing.app.context.words
+    monkeypatch.setattr(path_model, "path_pages", slowly)
+    model.own = WorkedBeside("own pages")
+    model.at, model.leaf = 1, 1
+    debriefing.frames(1)
+    assert model.steps[1].name == "own page"
+    assert debriefing.session.teams[0].name in debriefing.texts()
+    assert w("One moment …") in debriefing.texts(), "no frame waits for it"
+    goes_on.set()
+    for _ in range(6000):
+        debriefing.frames(1)
+        if w("One moment …") not in debriefing.texts():
+            break
+        sleep(0.01)
+    assert "€" in debriefing.texts()
 
 
 @pytest.mark.parametrize(("minutes", "whole"), [(36, 36), (90, 36), (28, 28), (18, 18), (2, 18)])

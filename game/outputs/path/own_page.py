@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from game.board.reveal import said_and_done
 from game.debrief.purse_changes import PurseCause, PursePart
@@ -12,21 +13,33 @@ from game.outputs.path.page import PathPage, Sentences, TeamColumn, TeamPage
 from game.outputs.path.words import step_line, step_title
 from game.outputs.purse_text import purse_cause
 from game.roster.setup import Team
+from game.text.translator import Translator
 from game.typed.codes import handles
 from sim.rules.names import firm_name, store_name
 
 _MOST = 6
 
 
-def own_pages(facts: PathFacts) -> tuple[PathPage, ...]:
-    """The task, then a page a team: for who has no paper."""
+def own_pages(facts: PathFacts, waiting: str = "") -> tuple[PathPage, ...]:
+    """The task, then a page a team: for who has no paper. `waiting`: what stands there while they are worked out."""
     w = facts.w
     title, say = step_title(w, "own page"), step_line(w, "own page")
     task = Sentences((w("Find a promise you kept, and one that cost you."),))
     pages = [PathPage("own page", title, say, task, second=w("Alone first. Then aloud in your team."))]
     for team in facts.game.teams:
-        pages.append(PathPage("own page", title, say, team_page(facts, team)))
+        body = _unknown(facts, team, waiting) if waiting else team_page(facts, team)
+        pages.append(PathPage("own page", title, say, body))
     return tuple(pages)
+
+
+def _titles(w: Translator) -> tuple[str, ...]:
+    return w("Promises"), w("Deals a year: promised, came"), w("Purse, and why"), w("Gave and took")
+
+
+def _unknown(facts: PathFacts, team: Team, waiting: str) -> TeamPage:
+    """A team's page while its books are read."""
+    columns = tuple(TeamColumn(each, (waiting,)) for each in _titles(facts.w))
+    return TeamPage(team.name, team.mark, "", columns)
 
 
 def team_page(facts: PathFacts, team: Team, most: int = _MOST, names_partners: bool = False) -> TeamPage:
@@ -34,16 +47,15 @@ def team_page(facts: PathFacts, team: Team, most: int = _MOST, names_partners: b
     w = facts.w
     purse = next((each.cents for each in facts.rounds[-1].purses if each.team.id == team.id), 0)
     parts = (
-        (w("Promises"), list(_promises(facts, team)), w("None was written down.")),
-        (
-            w("Deals a year: promised, came"),
-            list(_deals(facts, team, names_partners)),
-            w("No deal was signed."),
-        ),
-        (w("Purse, and why"), list(_purse(facts, team)), w("It did not change.")),
-        (w("Gave and took"), list(_moved(facts, team)), w("Nothing.")),
+        (_promises(facts, team), w("None was written down.")),
+        (_deals(facts, team, names_partners), w("No deal was signed.")),
+        (_purse(facts, team), w("It did not change.")),
+        (_moved(facts, team), w("Nothing.")),
     )
-    columns = tuple(TeamColumn(title, tuple(lines[:most]) or (nothing,)) for title, lines, nothing in parts)
+    columns = tuple(
+        TeamColumn(title, tuple(islice(lines, most)) or (nothing,))
+        for title, (lines, nothing) in zip(_titles(w), parts, strict=True)
+    )
     return TeamPage(team.name, team.mark, w.money(purse), columns)
 
 

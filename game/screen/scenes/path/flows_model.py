@@ -136,6 +136,7 @@ class FlowsModel:
         self._chooses = self.follows and self.focus is None
         if self.follows and self.view == "difference":
             self.view = "ours"
+        self.page(facts, scale)  # it begins now
 
     def step(self, facts: PathFacts, by: int, scale: float) -> None:
         """The next flow, or the one before."""

@@ -11,9 +11,11 @@ from game.experiments.more_answers import MoreAnswers
 from game.experiments.path_answers import PathAnswers
 from game.experiments.what_if import WhatIf
 from game.outputs.path.facts import PathFacts
+from game.outputs.path.own_page import own_pages
 from game.outputs.path.page import Guesses, PathPage
 from game.outputs.path.pages import path_pages
 from game.screen.kit.text_field import SENTENCE_LETTERS, TextField
+from game.screen.worked_beside import WorkedBeside
 from game.session.debrief_notes import FIELDS, GuessStep
 from game.session.presets import PRESETS
 from game.session.session import Session
@@ -21,6 +23,8 @@ from game.text.translator import Translator
 from sim.rules import VERSION
 
 _MONDAY_LETTERS = 80
+OwnPages = tuple[tuple[str, str], tuple[PathPage, ...]]
+"""the cluster and the language that they are of, and the pages"""
 
 
 def _fields() -> tuple[TextField, ...]:
@@ -40,6 +44,8 @@ class PathModel:
     """and of what lies beside the path"""
     questions: Callable[[], WhatIf | None] = lambda: None
     """what may be asked about single decisions; None: nothing"""
+    own: WorkedBeside[OwnPages] = field(default_factory=lambda: WorkedBeside("own pages", at_once=True))
+    """the teams' own pages, for which all books are read"""
     at: int = 0
     """which step, from 0"""
     leaf: int = 0
@@ -77,8 +83,19 @@ class PathModel:
     def pages(self, name: StepName | None = None) -> tuple[PathPage, ...]:
         """The pages of a step; of the one that is open. Made anew where something became known."""
         name, notes = name or self.step.name, self.session.past.last
+        if name == "own page" and self.session.records:
+            return self._own_pages(notes)
         version = (self.world, notes, self.answers(), tuple(self._guesses.items()), self.w.language)
         return self.session.derived.once(("path", name), version, lambda: path_pages(self.facts, name))
+
+    def _own_pages(self, notes: int) -> tuple[PathPage, ...]:
+        """Begun when the path is opened; until they are there, a page says so at once."""
+        facts, of = self.facts, (self.world, self.w.language)
+        known = self.own.ask((*of, notes), lambda: (of, path_pages(facts, "own page")))
+        if known is not None and known[0] == of:
+            return known[1]
+        w = self.w
+        return own_pages(facts, w("It could not be worked out.") if self.own.is_broken else w("One moment …"))
 
     @property
     def page(self) -> PathPage:

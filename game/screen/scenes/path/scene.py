@@ -23,6 +23,7 @@ from game.screen.parts.path_page import PathView, draw_path
 from game.screen.scene import Scene
 from game.screen.scenes.path.model import PathModel
 from game.screen.scenes.path.more import LETTERS, TAKEN, MorePages
+from game.screen.worked_beside import WorkedBeside
 from game.session.debrief_notes import FIELDS
 from game.session.errors import SessionError
 from game.session.session import Session
@@ -58,6 +59,7 @@ class PathScene(Scene):
         if not isinstance(model, PathModel) or model.session is not session:
             words = table_words(session.plan, session.teams, context.words.language)
             model = PathModel(session, session.worlds[0], words, PathAnswers)
+            model.own = WorkedBeside("own pages", at_once=not context.looks_ahead)
         context.path = context.path if self.is_over_replay else model
         return model
 
@@ -76,6 +78,7 @@ class PathScene(Scene):
         self._ask()
         session.language = self.w.language
         self.w = self.model.w = table_words(session.plan, session.teams, self.w.language)
+        self.model.pages("own page")  # they take longest, and are asked for next
 
     def tick(self, seconds: float) -> Transition | None:
         """The step's own clock; what was kept is said when it is there."""
