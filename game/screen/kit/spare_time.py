@@ -23,6 +23,8 @@ class SpareTime:
     """from a frame's beginning until nothing more is begun in it"""
     left_undone: int = 0
     """how many pictures were put there so far that are not finished yet"""
+    _begun: float = 0.0
+    """when this frame began"""
     _until: float = math.inf
     _seen: int = 0
     """of those, when this frame began"""
@@ -34,8 +36,8 @@ class SpareTime:
         """A frame begins."""
         self._in_a_row = self._in_a_row + 1 if self.left_undone > self._seen else 0
         self._seen = self.left_undone
-        has_waited, self._is_asked = self._in_a_row > _MOST_FRAMES, False
-        self._until = math.inf if has_waited else time.perf_counter() + self.seconds
+        has_waited, self._is_asked, self._begun = self._in_a_row > _MOST_FRAMES, False, time.perf_counter()
+        self._until = math.inf if has_waited else self._begun + self.seconds
 
     @property
     def is_over(self) -> bool:
@@ -50,6 +52,16 @@ class SpareTime:
         """What is begun in here has so long at most, and no longer than the frame: it is not needed yet."""
         before = self._is_asked, self._until
         self._is_asked, self._until = True, min(self._until, time.perf_counter() + seconds)
+        yield
+        self._is_asked, self._until = before
+
+    @contextmanager
+    def within_frame(self, seconds: float) -> Iterator[None]:
+        """What is begun in here ends so many seconds after the frame began, where time is limited: one step of it
+        at least is done."""
+        before = self._is_asked, self._until
+        if not math.isinf(self._until):
+            self._is_asked, self._until = True, min(self._until, self._begun + seconds)
         yield
         self._is_asked, self._until = before
 

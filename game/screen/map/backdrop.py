@@ -105,7 +105,7 @@ class Backdrop:
             if drawn is not None:
                 art.finished(key, drawn)
                 break
-            if time.perf_counter() > until:
+            if time.perf_counter() > until or self.page.look.spare.is_over:
                 break
         return False
 

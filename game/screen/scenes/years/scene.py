@@ -34,8 +34,10 @@ from sim.units import WEEKS
 _MAP = (0.0, 0.0, 1920.0, 936.0)
 OTHER = (1400.0, 190.0, 480.0, 80.0)
 """where it says which cluster is shown, and one turns to the other"""
-_WORK = 0.002
-"""seconds of work in a frame that the next map takes: it stands for a dozen frames and more"""
+_WORK = 0.0025
+"""seconds from a frame's beginning after which nothing more is begun that the next ones show"""
+_STEP = 0.002
+"""seconds of work in a frame that the next map takes: it stands for some frames"""
 _FIRST = 0.004
 """seconds of work in a frame that the film's first picture takes, while nothing else is to be seen"""
 _GIVEN_UP = 60
@@ -145,12 +147,13 @@ class Years(ScriptedScene):
             return
         year, week, _ = self._shown()
         view = self._view()
-        laid = draw_map(page, _MAP, self._board(self.film), view)
-        if self.reel.at and not self.reel.paused:  # the first frame has enough to draw
-            self._get_ready(page, self.film, view)
+        with page.look.spare.within_frame(_WORK / 2):
+            laid = draw_map(page, _MAP, self._board(self.film), view)
         page.cached(*self._counters(page, self.film, year, week))
         self._also(page, year, [each.box for each in laid.placed.names.values()])
         self._band(page)
+        if self.reel.at and not self.reel.paused:  # the first frame has enough to draw
+            self._get_ready(page, self.film, view)
         if len(self.session.worlds) > 1:
             this = cluster_name(self.session.teams, self.world)
             turn = Button(this, self._turn_world, "other cluster", icon="arrow-left-right", size=40)
@@ -206,19 +209,18 @@ class Years(ScriptedScene):
         return reel.year, reel.week // count * count, count
 
     def _get_ready(self, page: Page, film: Film, view: MapView) -> None:
-        """What is shown next, a little in each frame: no frame draws a whole new week."""
+        """What is shown next, a little in each frame that has time left: none draws a whole new week."""
         plot, reel = self.plot, self.reel
         year, week, count = self._shown()
         is_coming = plot.held > 0 and plot.now + 1 < len(plot.moments)
-        boards = [self._moment(film, plot.now + 1)] if is_coming else []
         year, week = (year, week + count) if week + count < WEEKS else (year + 1, 0)
-        if year < reel.years:
-            boards.append(self._weeks(film, year, week, count))
-            page.prefetch(*self._counters(page, film, year, week))
-        with page.look.spare.within(_WORK):
-            for board in boards:
-                if not prefetch_map(page, _MAP, board, view, _WORK):
-                    return
+        with page.look.spare.within_frame(_WORK):
+            if is_coming and not prefetch_map(page, _MAP, self._moment(film, plot.now + 1), view, _STEP):
+                return
+            if year < reel.years and not page.look.spare.is_over:
+                board = self._weeks(film, year, week, count)
+                if not page.look.spare.is_over and page.prefetch(*self._counters(page, film, year, week)):
+                    prefetch_map(page, _MAP, board, view, _STEP)
 
     def _counters(
         self, page: Page, film: Film, year: int, week: int
