@@ -106,7 +106,21 @@ if __name__ == "__main__":
 """
 _FIRST: Final = """
 from tests.bench.screen import slowest_first
-print(slowest_first(("title", "decide", "decide.board_eight", "decide.desk_eight", "years.desk", "years")))
+print(slowest_first())
+"""
+_TURN: Final = """
+from game.bots import seated
+from game.bots.bot import Reckoning
+from game.bots.bot_round import decide
+from sim.rounds import RoundInput, play_round
+plan = region()
+state, bots = opening_state(plan), {seat: seated("cooperative") for seat in plan.seats}
+turns = []
+for years in plan.scenario.about.rounds[:4]:
+    turn = lambda: decide(Reckoning(plan, state, plan.seats), bots, 1)
+    turns.append(1000 * least(turn, 2) / len(bots))
+    state = play_round(plan, 1, state, RoundInput(turn(), years)).state
+print(sum(turns) / len(turns))
 """
 _FILM: Final = """
 from tests.bench.screen import film_p95
@@ -143,8 +157,9 @@ CODE: Final[Mapping[str, str]] = {
     "time a firm, of 3000 firms as often as of 1000": _GROWTH,
     "memory of 1000 firms, kB a firm": _MEMORY,
     "preview of a later edit, settled by the clock, ms": _PREVIEW,
-    "longest first picture of title, Desk and years, ms": _FIRST,
+    "longest first picture of any scene, ms": _FIRST,
     "frames of the years, p95, ms": _FILM,
+    "turn of a cooperative bot, ms": _TURN,
     "game of a sweep": _GAME,
     "game of bots as a session": _SESSION,
     "what mattered": _MATTERED,

@@ -12,6 +12,7 @@ from game.cluster_map.layout.arrange import Steps
 from game.cluster_map.layout.space import MapSpace
 from game.screen.kit.artwork import Artwork
 from game.screen.kit.page import Page
+from game.screen.kit.spare_time import SpareTime
 from game.screen.map import arranged
 from game.screen.settings import Settings
 from sim.scenario.loader import load
@@ -115,3 +116,13 @@ def test_a_picture_that_never_gets_time_is_finished_all_the_same(studio: Studio)
         drawn += 1
     studio.look.spare.seconds = inf
     assert drawn < 250
+
+
+def test_what_comes_later_ends_with_its_part_of_a_frame_and_only_where_time_is_limited() -> None:
+    limited, free = SpareTime(60.0), SpareTime()
+    for spare in (limited, free):
+        spare.begin()
+    with limited.within_frame(0.0), free.within_frame(0.0):
+        assert limited.is_over
+        assert not free.is_over
+    assert not limited.is_over
