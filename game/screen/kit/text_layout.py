@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.screen.kit.fonts import Fonts, Weight
 
 LINE_HEIGHT = 1.3
 """height of a line, in sizes of its letters, if its style does not say"""
 _SLASHES = ("/", "-", "_")
+_FIGURE: Final = re.compile(r"(?<![^ \n])(?=[^ \n]{1,16}(?![^ \n]))[^ \n]*\d[^ \n]*")
+"""a figure with its unit behind a blank that does not break, or a code; what is longer is somebody's name"""
 _SMALLEST = 0.5
 """a text that does not fit is drawn as small as this, so that it is read at least; a test tells"""
 
@@ -122,7 +125,7 @@ def _at(fonts: Fonts, pieces: Sequence[Span], size: int, bounds: TextBounds) -> 
 
 
 def lay_short(fonts: Fonts, pieces: Sequence[Span], bounds: TextBounds) -> Laid:
-    """The same, but a text that does not fit loses its end: for names that people give themselves."""
+    """The same, but a text that does not fit loses its end: for names that people give themselves. No figure is cut."""
     for size in _sizes(bounds.most, bounds.least):
         laid, enough = _tried(fonts, pieces, size, bounds)
         if enough:
@@ -131,13 +134,22 @@ def lay_short(fonts: Fonts, pieces: Sequence[Span], bounds: TextBounds) -> Laid:
             break
     whole = "".join(piece.text for piece in pieces)
     weight = pieces[0].weight if pieces else "regular"
-    low, high = 0, len(whole)
+    ends = _ends(whole)
+    low, high = 0, len(ends) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        shortened = (Span(whole[:middle].rstrip() + "…", weight),)
+        shortened = (Span(whole[: ends[middle]].rstrip() + "…", weight),)
         _, enough = _tried(fonts, shortened, bounds.least, bounds)
         low, high = (middle, high) if enough else (low, middle - 1)
-    return lay(fonts, (Span(whole[:low].rstrip() + "…", weight),), bounds)
+    if not low and len(ends) < len(whole):
+        return lay(fonts, pieces, bounds)
+    return lay(fonts, (Span(whole[: ends[low]].rstrip() + "…", weight),), bounds)
+
+
+def _ends(text: str) -> list[int]:
+    """After how many letters a text may end: never within a figure, or between it and its unit."""
+    within = {at for word in _FIGURE.finditer(text) for at in range(word.start() + 1, word.end())}
+    return [at for at in range(len(text) + 1) if at not in within]
 
 
 def _bits(word: str) -> list[str]:

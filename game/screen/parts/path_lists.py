@@ -24,8 +24,9 @@ _NARROW: Final = 62.0
 _BOTH: Final = 100.0
 """from here on a row has room for a second line: with eight teams there is none"""
 _BAR: Final = 36.0
-_LEAST_BAR: Final = 90.0
-"""of both directions together"""
+_SHORT_BAR: Final = 90.0
+_LONG_BAR: Final = 320.0
+"""of both directions together, at the least"""
 _MARK: Final = 64.0
 _LINE: Final = 56.0
 
@@ -41,25 +42,26 @@ def draw_sums(page: Page, box: Box, sums: Sums, *, narrow: bool = False) -> None
     high = min(usual * 1.2, (box[3] - spacing.XS * len(sums.rows)) / len(sums.rows))
     largest = max(max(abs(row.cents) for row in sums.rows), 1)
     money = max(page.ruler.width(row.money, _BOLD) for row in sums.rows) + spacing.M
-    names = _room_for_names(page, box, sums, money) if narrow else (box[2] - _MARK) * 0.6
+    bar = _SHORT_BAR if narrow else _LONG_BAR
+    names = min(_longest(page, sums), box[2] - _MARK - spacing.M - money - spacing.S - bar)
     for row, place in zip(sums.rows, layout.rows(box, *[high] * len(sums.rows), gap=spacing.XS), strict=True):
         _sum(page, place, row, (names, money, largest))
 
 
-def _room_for_names(page: Page, box: Box, sums: Sums, money: float) -> float:
-    """As wide as the longest; no bar is shorter than a few letters for it."""
-    longest = max(page.ruler.width(row.name, _BOLD) for row in sums.rows) + 1
-    return min(longest, box[2] - _MARK - spacing.M - money - spacing.S - _LEAST_BAR)
+def _longest(page: Page, sums: Sums) -> float:
+    """How wide the longest name is, or what stands below it."""
+    return 1 + max(
+        max(page.ruler.width(row.name, _BOLD), page.ruler.width(row.second, _TEXT)) for row in sums.rows
+    )
 
 
 def _sum(page: Page, box: Box, row: SumRow, scale: tuple[float, float, int]) -> None:
     names, money, largest = scale
-    narrow = box[3] < _BOTH
+    has_second = bool(row.second) and box[3] >= _BOTH
     if row.mark is not None:
         sign, box = layout.take_left(box, _MARK)
-        mark(page, row.mark, (sign[0] + 24, sign[1] + (sign[3] / 2 if narrow else 30)), 24)
-    words, rest = layout.take_left(box, names, spacing.M)
-    has_second = bool(row.second) and box[3] >= _BOTH
+        mark(page, row.mark, (sign[0] + 24, sign[1] + (30 if has_second else sign[3] / 2)), 24)
+    words, rest = layout.take_left(box, names if row.mark is not None else names + _MARK, spacing.M)
     name, second = layout.rows(words, 54.0, REST) if has_second else (words, words)
     page.text(name, row.name, _BOLD, valign="middle", lines=1, shorten=True)
     if has_second:
@@ -69,9 +71,9 @@ def _sum(page: Page, box: Box, row: SumRow, scale: tuple[float, float, int]) -> 
     middle, zero = bar[1] + bar[3] / 2, bar[0] + bar[2] / 2
     length = max(5.0, bar[2] / 2 * abs(row.cents) / largest)
     high = min(_BAR, bar[3] * 0.6)
-    if row.cents >= 0:
+    if row.cents > 0:
         page.box((zero, middle - high / 2, length, high), page.theme.ink)
-    else:
+    elif row.cents < 0:
         ink = Hue(page.theme.ink, page.theme.ink, page.theme.ink)
         hatched(page, (zero - length, middle - high / 2, length, high), ink, "back", page.theme.panel)
     page.line((zero, middle - high / 2 - 8), (zero, middle + high / 2 + 8), page.theme.ink2, 3)

@@ -14,6 +14,8 @@ from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.screen.parts.hatching import Pattern, dashed_box, dashed_line, hatched
 
+_OUT: Final = 36.0
+"""by which the first column's name may stand out to the left of it"""
 STEP_SECONDS: Final = 0.3
 OURS_SECONDS: Final = 0.4
 _FILLED = 0.66
@@ -178,7 +180,8 @@ def draw_names(page: Page, stairs: StaircaseText, at: StairsBox, bottom: float, 
         bold = column.kind not in ("idle", "rest")
         name = partial(page.text, size=LABEL.room, weight="semibold" if bold else "regular", align="centre")
         with page.on(page.theme.paper):
-            place = (middle - slot / 2 + 6, low, slot - 12, bottom - low)
+            out = 0 if number else _OUT
+            place = (middle - slot / 2 + 6 - out, low, slot - 12 + out, bottom - low)
             name(
                 place,
                 column.name,

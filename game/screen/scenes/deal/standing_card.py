@@ -100,9 +100,9 @@ class StandingCard:
 
     def _sign(self, ruler: Ruler, row: TeamOnWall) -> ListPart:
         team = self.session.team(row.team)
+        name = f"{team.name}  {self.w.money(row.gain, signed=True)}" if row.gain else team.name
         means = sign_words(self.w, row, self.session.scenario.about.last_year)
-        means = f"{means} {self.w.money(row.gain, signed=True)}" if row.gain else means
-        return _row(ruler, team.mark, SIGN_ICONS[row.over], (team.name, means))
+        return _row(ruler, team.mark, SIGN_ICONS[row.over], (name, means))
 
     def _side(self, ruler: Ruler, side: SideView) -> ListPart:
         """What a team gains, and in a year; with several firms on the slip, each of them."""

@@ -84,16 +84,24 @@ def _choice(page: Page, box: Box, choice: Open, w: Translator, *, is_few: bool) 
     """The code as it is written down, its price, and what it is. What cannot be played yet is only outlined."""
     x, y, wide, high = box
     theme, scale = page.theme, page.look.text_scale
-    badge = (x, y + 2, max(92.0, page.measure(choice.code, 44, "bold") * scale + 24), 56 * scale)
+    badge = (
+        x,
+        y + 2,
+        max(92.0, page.measure(choice.code, 44, "bold") * scale + (24 if is_few else 16)),
+        56 * scale,
+    )
     is_filled = choice.is_free and choice.cost is not None
     page.box(badge, theme.ink if is_filled else theme.panel, 12, rim=(theme.ink, 3))
     ink, ground = (theme.paper, theme.ink) if is_filled else (theme.ink, theme.panel)
     bold = partial(page.text, size=44, weight="bold", colour=ink, ground=ground)
     bold(badge, choice.code, align="centre", valign="middle", lines=1)
-    beside = (x + badge[2] + 16, y + 2, wide - badge[2] - 16, 56 * scale)
+    gap = 16 if is_few else 10
+    beside = (x + badge[2] + gap, y + 2, wide - badge[2] - gap, 56 * scale)
     if not is_few:
-        text = choice.brief or choice.name
-        page.text(beside, text, size=ROOM_TEXT, valign="middle", lines=1, shorten=True)
+        if not choice.brief:
+            page.text(beside, choice.name, size=ROOM_TEXT, valign="middle", lines=1, shorten=True)
+        elif page.measure(choice.brief, ROOM_TEXT) * scale <= beside[2]:  # a figure is whole, or on the sheet
+            page.text(beside, choice.brief, size=ROOM_TEXT, valign="middle", lines=1)
         return
     if choice.cost is not None:
         page.text(beside, w.money(choice.cost), size=ROOM_TEXT, weight="semibold", valign="middle", lines=1)
