@@ -1,8 +1,8 @@
 """One file for a bug report: what the program is, what machine it runs on, how it is set, and what it noted.
 
 Nobody is named in it: the home folder, the user and the machine go by other words, as does any folder in quotes, a
-session by a number and without its folder, and the second folder of the settings stays out. What was played is in it
-only where somebody asks.
+session by a number and without its folder; of what was noted only the program's own words stay (`program_words`), and
+of the settings what is chosen among few. What was played is in it only where somebody asks.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from game import log
 from game.atomic_write import write_whole
+from game.program_words import own_words, without_names
 from game.resources import ROOT
 from game.small_file import read_small
 from game.version import VERSION
@@ -40,8 +41,8 @@ _SESSION: Final = re.compile(
 """a session's file, with the folders before it"""
 _FOLDER: Final = re.compile(r"(?<!File )([“'\"])(?:[A-Za-z]:)?[/\\~][^”'\"\n]*([”'\"])")
 """any other place in quotes; a traceback's own files stay, for they are the program's"""
-_PRIVATE: Final = ("mirror",)
-"""settings that are nobody else's business"""
+_SET: Final = ("language", "theme", "text_scale", "sound", "still")
+"""settings that are chosen among few; the second folder is nobody else's business"""
 
 
 def written(home: Path, folder: Path, settings: Path | None = None, sessions: Iterable[Path] = ()) -> Path:
@@ -54,9 +55,9 @@ def written(home: Path, folder: Path, settings: Path | None = None, sessions: It
     hide = _OtherWords()
     with ZipFile(packed, "w", ZIP_DEFLATED) as file:
         file.writestr("about.txt", "\n".join(_facts()) + "\n")
-        file.writestr("settings.json", hide.within(json.dumps(_settings(home, settings), indent=1)))
+        file.writestr("settings.json", own_words(json.dumps(_settings(home, settings), indent=1)))
         for path in _noted(home):
-            file.writestr(path.name, hide.within(path.read_text("utf-8", "replace")))
+            file.writestr(path.name, without_names(hide.within(path.read_text("utf-8", "replace"))))
         for number, path in enumerate(sessions, 1):
             file.writestr(f"session-{number}.kierto", path.read_bytes())
     folder.mkdir(parents=True, exist_ok=True)
@@ -91,7 +92,7 @@ def _facts() -> Iterator[str]:
 def _settings(home: Path, file: Path | None) -> dict[str, object]:
     """Those that are known: until they are written anew they lie where earlier versions kept them."""
     known = read_small(file if file is not None and file.is_file() else home / "settings.json")
-    return {key: value for key, value in known.items() if key not in _PRIVATE}
+    return {key: value for key, value in known.items() if key in _SET}
 
 
 def _noted(home: Path) -> list[Path]:

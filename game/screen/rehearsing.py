@@ -26,11 +26,21 @@ _TEXT = 24
 
 def rehearse(context: Context, scenario: Scenario, setup: Setup) -> Session:
     """A session in memory that leads itself through, bots at all tables. Raises SessionError if it does not fit."""
+    session = rehearsed(scenario, setup)
+    lead_through(context, session)
+    return session
+
+
+def rehearsed(scenario: Scenario, setup: Setup) -> Session:
+    """The session of a rehearsal, not yet under way. Raises SessionError if it does not fit."""
     teams = tuple(team.model_copy(update={"bot": team.bot or PEOPLE}) for team in setup.teams)
-    session = Session.in_memory(scenario, setup.model_copy(update={"teams": teams}))
+    return Session.in_memory(scenario, setup.model_copy(update={"teams": teams}))
+
+
+def lead_through(context: Context, session: Session) -> None:
+    """From now on it is played, and leads itself."""
     context.begin(session)
     context.rehearsal = Rehearsal(_Bar(context, session).draw)
-    return session
 
 
 @dataclass(slots=True)

@@ -44,7 +44,7 @@ _BEGINNING: Final = (
     ),
     TourStep(
         lambda w: w("Type the code that stands there, Enter. Then the next one."),
-        lambda w: w("All practise one deal together. Nothing of it counts."),
+        lambda w: w("A letter, then a number, no key. Nothing of it counts yet."),
         ("practice",),
         lambda before, now: "practised" in now.signs,
         ("briefing",),
@@ -95,7 +95,7 @@ _SHEETS: Final = (
     ),
     TourStep(
         lambda w: w("Read why it is refused. Then type {code} and Enter.", code=CARD),
-        lambda w: w("Nothing of a refused line counts. Now it is on the sheet."),
+        lambda w: w("A letter, then a number: the key {code} is help. Nothing refused counts.", code=CARD),
         ("entry", "turn"),
         lambda before, now: now.wrote("draft") and "refused" not in now.signs,
         ("decide",),

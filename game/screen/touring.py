@@ -16,9 +16,10 @@ from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
 from game.screen.parts.tour_card import TourCard, draw_card
 from game.screen.phase_order import forward
-from game.screen.rehearsing import PEOPLE, rehearse
+from game.screen.rehearsing import PEOPLE, lead_through, rehearsed
 from game.screen.tour import Seen, Tour
 from game.screen.tour_steps import STEPS
+from game.session.errors import SessionError
 from game.session.session import Session
 from sim.scenario.file import Scenario
 
@@ -98,9 +99,15 @@ class _Hint:
 
     def _rehearse(self) -> Transition | None:
         """The same town once more, bots at all tables."""
-        session = self.context.session
-        if session is None:
+        played, w = self.context.session, self.context.words
+        if played is None:
+            return None
+        try:
+            session = rehearsed(played.scenario, played.setup)
+        except SessionError as fault:  # the tour goes on where it stands
+            self.context.notices.append(w.say(fault.message))
             return None
         self.context.end()
         self.context.tour = None
-        return forward(rehearse(self.context, session.scenario, session.setup), "briefing")
+        lead_through(self.context, session)
+        return forward(session, "briefing")

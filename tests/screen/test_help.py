@@ -9,10 +9,16 @@ import pygame
 import pytest
 
 from game.outputs.troubles import troubles
+from game.screen.catalogue import take_down
+from game.screen.kit.transition import Transition
+from game.screen.phase_order import here
 from game.screen.scenes.help.model import all_keys
+from game.screen.touring import SCENARIO
+from game.session.session import Session
 from game.text.languages import languages
 from game.text.translator import Translator
-from tests.screen.hands import Hands
+from tests.screen.hands import FRAME, Hands
+from tests.session.table import scenario, setup
 from tools.troubles import pages
 
 GAME = Path(__file__).parents[2] / "game"
@@ -38,6 +44,94 @@ def opens_and_closes(hands: Hands) -> list[str]:
     hands.press(pygame.K_F1)
     assert hands.scene.name == before
     return caps
+
+
+def names_its_own_first(hands: Hands) -> None:
+    """Help opens over the page, and the keys of that page's bar stand first, in their order; of a page that has none,
+    those that choose and press its buttons."""
+    hands.frames(2)
+    own = [key for key, _ in hands.page.keys_here if key not in ("!", "F1")] or ["Tab", "Enter"]
+    caps = opens_and_closes(hands)
+    at = [caps.index(key) for key in own]
+    everywhere = [caps.index(key) for key in ("F12",) if key not in own]
+    assert at == sorted(at), (hands.scene.name, caps)
+    assert "F8" in own or "F8" not in caps, hands.scene.name
+    assert not everywhere or max(at) < min(everywhere)
+
+
+def _gone(hands: Hands, go: Transition, scene: str) -> None:
+    hands.app.follow(go)
+    hands.frames(2)
+    assert hands.scene.name == scene
+
+
+def test_pages_beside_an_evening_have_help_that_names_their_keys_first(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    folder = hands.app.context.sessions
+    folder.mkdir(parents=True)
+    path, damaged = folder / "workshop.kierto", folder / "damaged.kierto"
+    session = Session.create(path, scenario(), setup())
+    session.go_to("decide")
+    session.play_round()
+    damaged.write_bytes(b"no session")
+    for go, scene in (
+        (Transition("sessions"), "sessions"),
+        (Transition("replay", path), "replay"),
+        (Transition("play_on", session), "play_on"),
+        (Transition("compare", path), "compare"),
+        (Transition("stop"), "stop"),
+        (Transition("resume", damaged), "resume"),
+    ):
+        hands.app.follow(Transition("title") if scene == "resume" else Transition("replay", path))
+        _gone(hands, go, scene)
+        names_its_own_first(hands)
+    session.close()
+
+
+def test_a_fault_and_a_full_disk_have_help_that_names_their_keys_first(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    session = Session.in_memory(scenario(), setup())
+    hands.app.context.begin(session)
+    session.go_to("decide")
+    _gone(hands, here(session), "decide")
+    _gone(hands, Transition("rescue"), "rescue")
+    names_its_own_first(hands)
+    hands.app.follow(here(session))
+
+    def breaks(seconds: float) -> None:
+        raise ZeroDivisionError("in a scene")
+
+    hands.scene.tick = breaks  # type: ignore[method-assign]
+    hands.app.step((), FRAME)
+    assert hands.scene.name == "fault"
+    hands.app.draw()
+    own = [key for key, _ in hands.page.keys_here if key not in ("!", "F1")]
+    hands.app.step([pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F1, mod=0, unicode="")], FRAME)
+    hands.app.draw()
+    assert hands.scene.name == "keys"
+    assert [text.text for text in hands.page.written if text.text in own][: len(own)] == own
+
+
+def test_help_says_that_a_card_with_the_name_of_its_key_is_none(hands_at_desk: Hands) -> None:
+    hands = hands_at_desk
+    hands.press(pygame.K_F1)
+    assert "card F1: type the letter, then the number" in hands.texts()
+    hands.press(pygame.K_F1)
+    hands.press(pygame.K_F2)
+    hands.press(pygame.K_F1)
+    assert "card F1" not in hands.texts()
+
+
+@pytest.fixture
+def hands_at_desk(tmp_path: Path) -> Hands:
+    """Somebody who types a round of the tutorial."""
+    hands = Hands(tmp_path)
+    session = Session.in_memory(take_down(SCENARIO).scenario, setup())
+    hands.app.context.begin(session)
+    session.go_to("decide")
+    _gone(hands, here(session), "decide")
+    hands.press(pygame.K_F3)
+    return hands
 
 
 def test_on_every_page_of_an_evening_help_opens_says_its_keys_and_closes(tmp_path: Path) -> None:

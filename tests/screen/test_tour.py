@@ -13,6 +13,9 @@ from game.screen.scenes.briefing.scene import Briefing
 from game.screen.tour import Tour
 from game.screen.tour_steps import CARD, DEAL, MISTAKE, STEPS
 from game.screen.touring import SCENARIO
+from game.session.errors import SessionError
+from game.session.session import Session
+from game.text.languages import languages
 from game.text.translator import Translator
 from game.typed.codes import handles
 from tests.screen.checks import problems
@@ -237,6 +240,42 @@ def test_it_is_left_at_any_moment_and_nothing_is_there_to_go_on_with(hands: Hand
     assert hands.app.context.session is None
     assert hands.app.context.tour is None
     assert "resume" not in [target.name for target in hands.page.targets]
+
+
+def test_a_rehearsal_that_cannot_be_made_leaves_the_tour_where_it_stands(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Session:
+        raise SessionError("{team} has closed.", team="Steel")
+
+    hands.click("Start")
+    session = hands.session
+    tour(hands).go(len(STEPS))
+    hands.frames(2)
+    monkeypatch.setattr(Session, "in_memory", full)
+    hands.press(pygame.K_F4)
+    hands.frames(2)
+    assert hands.app.context.session is session
+    assert tour(hands).is_last
+    assert "Steel has closed." in hands.texts()
+    monkeypatch.undo()
+    hands.press(pygame.K_F4)
+    assert hands.app.context.rehearsal is not None
+
+
+@pytest.mark.parametrize("language", languages())
+def test_at_the_largest_text_the_first_hint_covers_nothing_that_answers(hands: Hands, language: str) -> None:
+    hands.app.context.settings.language, hands.app.context.settings.text_scale = language, 1.5
+    hands.app.dressed()
+    hands.frames(2)
+    with_hint = {(each.name, each.box) for each in hands.page.targets}
+    assert "tour on" in {name for name, _ in with_hint}
+    stood, hands.app.context.tour = tour(hands), None
+    hands.frames(2)
+    assert [each.name for each in hands.page.targets if (each.name, each.box) not in with_hint] == []
+    hands.app.context.tour = stood
+    hands.frames(2)
+    assert problems(hands.page, read_from_afar=False) == []
 
 
 def test_where_the_one_window_is_dark_the_way_back_is_said(hands: Hands) -> None:

@@ -68,8 +68,26 @@ def test_kinds_of_files_are_told_alike_to_every_system() -> None:
     assert f"MimeType={';'.join(told)};" in associations.desktop()
     types = plistlib.loads(plistlib.dumps(recipe.property_list()))
     assert [each["LSHandlerRank"] for each in types["CFBundleDocumentTypes"]] == ["Owner", "Alternate"]
-    assert associations.WINDOWS.count("Kierto.Scenario") == 4
+    assert associations.windows().count("Kierto.Scenario") == 4
     assert VERSION in associations.version_resource(VERSION)
+
+
+def test_every_system_calls_the_kinds_of_file_by_names_in_each_language() -> None:
+    kinds, script, mime = associations.kinds(), associations.windows(), associations.mime()
+    assert list(kinds) == ["en", *translated()]
+    assert len({session for session, _ in kinds.values()}) == len(kinds)
+    for tag, (session, scenario) in kinds.items():
+        assert f'"{tag}" = @("{session}", "{scenario}")' in script
+        assert f">{session}</comment>" in mime
+        assert f">{scenario}</comment>" in mime
+        assert associations.mac_names(tag) == (
+            f'"Kierto session" = "{session}";\n"Kierto scenario" = "{scenario}";\n'
+        )
+    assert "@" not in re.sub(r"[@][({]", "", script)
+    told = associations.document_types()
+    assert told["CFBundleLocalizations"] == list(kinds)
+    named = {each["CFBundleTypeName"] for each in told["CFBundleDocumentTypes"]}
+    assert named == set(kinds["en"])
 
 
 def test_the_icon_comes_in_every_form(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ ALLOWED: Final[dict[str, str]] = {
     "game.typed": "reads what is typed: codes, amounts and prices",
     "game.screen.catalogue": "reads the head of a saved file without opening the whole",
     "game.bug_report": "finds the names of people, machines and sessions in a log, to leave them out",
+    "game.program_words": "finds in a log and in faults what people typed, to leave it out",
     "game.outputs.scenario_page": "finds addresses in an author's sources and escapes Markdown",
 }
 """modules and folders that may use patterns, each on what comes from outside the program"""

@@ -23,6 +23,7 @@ from typing import Final
 
 from game.speedups import finder
 from game.speedups.status import HOT, NEAR, PACKAGE, place
+from game.text.languages import languages
 from game.version import VERSION
 from tools.program import associations, icons, papers, parts
 from tools.program.recipe import FOLDER, PREPARED, ROOT
@@ -50,6 +51,9 @@ def built(out: Path, *, plain: bool = False) -> Path:
         if not plain:
             _compiled(work)
         icons.written(work)
+        for tag in languages():
+            (work / f"{tag}.lproj").mkdir()
+            (work / f"{tag}.lproj" / "InfoPlist.strings").write_text(associations.mac_names(tag), "utf-8")
         (work / "version.txt").write_text(associations.version_resource(VERSION), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         places = ("--distpath", str(out), "--workpath", str(work / "work"))
@@ -96,7 +100,7 @@ def _carried_out(arguments: Sequence[str], work: Path) -> None:
 def _lay_beside(folder: Path, work: Path) -> None:
     """What tells the system about the program, beside it."""
     if sys.platform == "win32":
-        (folder / "register.ps1").write_text(associations.WINDOWS, encoding="utf-8-sig", newline="\r\n")
+        (folder / "register.ps1").write_text(associations.windows(), encoding="utf-8-sig", newline="\r\n")
     elif sys.platform != "darwin":
         share = folder / "share"
         shutil.copytree(work / "icons", share / "icons")

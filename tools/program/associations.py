@@ -79,7 +79,7 @@ done
 """
 """`register.sh` beside the program"""
 
-WINDOWS: Final = """\
+_WINDOWS: Final = """\
 # Has .kierto files open with Kierto for this user and offers it for scenarios (.yaml); with -Undo takes that back.
 # Run it again after the folder was moved:  powershell -ExecutionPolicy Bypass -File register.ps1
 param([switch]$Undo)
@@ -94,7 +94,12 @@ if ($Undo) {
   }
   exit
 }
-foreach ($kind in @(@("Kierto.Session", "Kierto session"), @("Kierto.Scenario", "Kierto scenario"))) {
+$named = @{
+@KINDS@
+}
+$language = (Get-UICulture).TwoLetterISOLanguageName
+if (-not $named.ContainsKey($language)) { $language = "@SOURCE@" }
+foreach ($kind in @(@("Kierto.Session", $named[$language][0]), @("Kierto.Scenario", $named[$language][1]))) {
   New-Item -Force "$classes\\$($kind[0])\\DefaultIcon" -Value "$program,0" | Out-Null
   New-Item -Force "$classes\\$($kind[0])\\shell\\open\\command" -Value "`"$program`" `"%1`"" | Out-Null
   Set-Item "$classes\\$($kind[0])" -Value $kind[1]
@@ -105,7 +110,7 @@ foreach ($ending in ".yaml", ".yml") {
   New-ItemProperty -Force "$classes\\$ending\\OpenWithProgids" -Name "Kierto.Scenario" -Value "" | Out-Null
 }
 """
-"""`register.ps1` beside the program"""
+"""`register.ps1` beside the program, but for what the kinds of file are called"""
 
 
 def desktop() -> str:
@@ -122,12 +127,30 @@ def desktop() -> str:
 def mime() -> str:
     """The two kinds of file, for desktops of Linux, in every language."""
     session, scenario = [], []
-    for tag in languages():
+    for tag, names in kinds().items():
         start = "    <comment>" if tag == SOURCE else f'    <comment xml:lang="{tag}">'
-        w = Translator(tag)
-        session.append(f"{start}{escape(w('Kierto session'))}</comment>")
-        scenario.append(f"{start}{escape(w('Kierto scenario'))}</comment>")
+        for lines, name in zip((session, scenario), names, strict=True):
+            lines.append(f"{start}{escape(name)}</comment>")
     return _MIME.replace("@SESSION@", "\n".join(session)).replace("@SCENARIO@", "\n".join(scenario))
+
+
+def windows() -> str:
+    """`register.ps1` beside the program: the kinds of file bear names in the language of whoever runs it."""
+    quoted = {tag: tuple(name.replace('"', '`"') for name in names) for tag, names in kinds().items()}
+    lines = (f'  "{tag}" = @("{session}", "{scenario}")' for tag, (session, scenario) in quoted.items())
+    return _WINDOWS.replace("@KINDS@", "\n".join(lines)).replace("@SOURCE@", SOURCE)
+
+
+def mac_names(tag: str) -> str:
+    """`TAG.lproj/InfoPlist.strings` of Kierto.app: what Finder calls the kinds of file in a language."""
+    pairs = zip(kinds()[SOURCE], kinds()[tag], strict=True)
+    return "".join(f'"{english}" = "{name}";\n' for english, name in pairs)
+
+
+def kinds() -> dict[str, tuple[str, str]]:
+    """Language → what it calls a session's file, and a scenario's."""
+    words = {tag: Translator(tag) for tag in languages()}
+    return {tag: (w("Kierto session"), w("Kierto scenario")) for tag, w in words.items()}
 
 
 def document_types() -> dict[str, Any]:
@@ -150,7 +173,12 @@ def document_types() -> dict[str, Any]:
         "UTTypeConformsTo": ["public.data"],
         "UTTypeTagSpecification": {"public.filename-extension": ["kierto"]},
     }
-    return {"CFBundleDocumentTypes": [session, scenario], "UTExportedTypeDeclarations": [exported]}
+    return {
+        "CFBundleDocumentTypes": [session, scenario],
+        "UTExportedTypeDeclarations": [exported],
+        "CFBundleDevelopmentRegion": SOURCE,
+        "CFBundleLocalizations": list(languages()),
+    }
 
 
 def version_resource(version: str) -> str:

@@ -77,6 +77,8 @@ class Prepared:
         lying += [(ROOT / file, Path(file).parent) for file in (*HOT, *NEAR)]
         lying += [(self.folder / PACKAGE / name, Path(PACKAGE)) for name in ("__init__.py", RECORD)]
         lying += [(libraries / file, Path(file).parent) for file in _SOURCES_LOOKED_UP]
+        if sys.platform == "darwin":
+            lying += [(path, Path(path.name)) for path in self.folder.glob("*.lproj")]
         return [(str(path), str(place)) for path, place in lying if path.exists()]
 
     def binaries(self) -> list[tuple[str, str]]:

@@ -33,6 +33,10 @@ _COSTS: Final = (40.0, 1.0)
 """what it costs to cover a pixel of a control, or of a text"""
 _ON_TARGET, _FAR = 400.0, 8.0
 """and of what is pointed at; and to stand a pixel away from it"""
+_SAID_SHORT: Final = 100_000.0
+"""what it costs to leave out why: half a stepper"""
+_LEAST_WORDS: Final = 300.0
+"""how wide words beside buttons are, at least"""
 FloatGrid = NDArray[np.float64]
 
 
@@ -50,6 +54,8 @@ class TourCard:
     ways: tuple[Button, ...]
     is_over_film: bool = False
     """whether the page moves by itself: then the card stays where it is"""
+    is_short: bool = False
+    """whether its buttons are signs beside its words"""
 
 
 def draw_card(page: Page, card: TourCard) -> None:
@@ -57,7 +63,7 @@ def draw_card(page: Page, card: TourCard) -> None:
     reading, page.reading = page.reading, "desk"
     front, first = hit_testing.top(page.targets), len(page.targets)
     target = pointed_at(page, card.at)
-    box = _place(page, card, target)
+    box, card = _place(page, card, target)
     layer, page.layer = page.layer, page.layer + _LAYER
     if target is not None:
         _point(page, box, target)
@@ -107,20 +113,30 @@ def _uncovered(target: HitTarget, card: Box, front: int, texts: Sequence[Point])
 # --- where it stands --------------------------------------------------------------------------------
 
 
-def _place(page: Page, card: TourCard, target: Box | None) -> Box:
-    """Where it covers least, and nothing of what it points at; looked for when what there is has changed."""
+def _place(page: Page, card: TourCard, target: Box | None) -> tuple[Box, TourCard]:
+    """Where it covers least, and nothing of what it points at; looked for when what there is has changed. Where no
+    place is left for all of it, it is said shorter."""
     front = hit_testing.top(page.targets)
     controls = tuple(each.box for each in page.targets if each.layer == front)
     texts = [each.box for each in page.written]
     words = (card.do, card.why, len(card.ways), 0 if card.is_over_film else len(texts))
     key = ("tour", *words, target, controls, page.look.text_scale, page.k)
-    best: Box = page.art.kept.once(key, lambda: _best(page.ruler, card, target, (controls, texts)))
-    return best
+    signs = tuple(replace(each, label="", says=each.says or each.label) for each in card.ways)
+    short = replace(card, why="", is_short=True, ways=signs)
+
+    def best() -> tuple[Box, bool]:
+        whole, briefly = (_best(page.ruler, each, target, (controls, texts)) for each in (card, short))
+        is_short = briefly[0] + _SAID_SHORT < whole[0]
+        return (briefly if is_short else whole)[1], is_short
+
+    box, is_short = page.art.kept.once(key, best)
+    return box, short if is_short else card
 
 
 def _best(
     ruler: Ruler, card: TourCard, target: Box | None, there: tuple[Sequence[Box], Sequence[Box]]
-) -> Box:
+) -> tuple[float, Box]:
+    """What it costs where it costs least, and where that is."""
     places = list(_places(ruler, card))
     grid = np.array(places)
     cost = sum(_covered(grid, boxes) * each for boxes, each in zip(there, _COSTS, strict=True))
@@ -130,12 +146,15 @@ def _best(
         cost = cost + _covered(grid, [layout.inset(target, -4 * _RING)]) * _ON_TARGET
         aside = np.array(layout.middle(target)) - grid[:, :2] - grid[:, 2:] / 2
         cost = cost + np.abs(aside).sum(axis=1) * _FAR
-    return places[int(np.argmin(cost))]
+    at = int(np.argmin(cost))
+    return float(cost[at]), places[at]
 
 
 def _places(ruler: Ruler, card: TourCard) -> Iterator[Box]:
     for usual in _WIDTHS:
         wide = min(ruler.grown(usual), CANVAS[0] - 2 * _EDGE)
+        if card.is_short and wide < _aside(ruler, card) + ruler.grown(_LEAST_WORDS):
+            continue
         high = _high(ruler, card, wide - 2 * spacing.M) + 2 * spacing.M
         right, low = CANVAS[0] - _EDGE - wide, max(_EDGE, CANVAS[1] - KEY_BAR - _EDGE - high)
         for x, y in product(_steps(_EDGE, right), _steps(_EDGE, low)):
@@ -158,9 +177,20 @@ def _covered(places: FloatGrid, boxes: Sequence[Box]) -> FloatGrid:
 
 
 def _high(ruler: Ruler, card: TourCard, wide: float) -> float:
+    if card.is_short:
+        wide -= _aside(ruler, card)
     texts = ((card.place, SMALL), (card.do, TITLE), (card.why, BODY))
     words = sum(ruler.height(text, wide, style) + spacing.XS for text, style in texts if text)
-    return words + spacing.S + _ways_high(ruler, card, wide)
+    return (
+        max(words, card.ways[0].height(ruler))
+        if card.is_short
+        else words + spacing.S + _ways_high(ruler, card, wide)
+    )
+
+
+def _aside(ruler: Ruler, card: TourCard) -> float:
+    """How wide the buttons are beside the words."""
+    return sum(each.width(ruler) + spacing.S for each in card.ways)
 
 
 def _ways_high(ruler: Ruler, card: TourCard, wide: float) -> float:
@@ -173,7 +203,10 @@ def _ways_high(ruler: Ruler, card: TourCard, wide: float) -> float:
 
 def _draw(page: Page, box: Box, card: TourCard) -> None:
     theme, ruler = page.theme, page.ruler
-    ways, words = layout.take_bottom(box, _ways_high(ruler, card, box[2]), spacing.S)
+    if card.is_short:
+        ways, words = layout.take_right(box, _aside(ruler, card) - spacing.S, spacing.S)
+    else:
+        ways, words = layout.take_bottom(box, _ways_high(ruler, card, box[2]), spacing.S)
     button_row(page, ways, card.ways)
     with page.on(theme.ink):
         head, words = layout.take_top(words, ruler.line(SMALL), spacing.XS)
@@ -183,7 +216,8 @@ def _draw(page: Page, box: Box, card: TourCard) -> None:
             page.icon("check", layout.middle(sign), size, theme.paper)
         page.text(head, card.place, SMALL, colour=theme.paper, lines=1)
         words = page.flow(words, card.do, TITLE, spacing.XS, colour=theme.paper)
-        page.flow(words, card.why, BODY, colour=theme.paper)
+        if card.why:
+            page.flow(words, card.why, BODY, colour=theme.paper)
 
 
 def _point(page: Page, card: Box, target: Box) -> None:

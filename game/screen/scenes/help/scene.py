@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 import pygame
 
@@ -14,6 +15,12 @@ from game.screen.kit.widgets import Button
 from game.screen.scene import Overlay
 from game.screen.scenes.help.model import HelpModel, Keys, keys_now
 from game.screen.scenes.help.view import HelpView, draw_help
+from game.typed.codes import handles
+
+_OPENS: Final = "F1"
+"""the key; a card may have it as its code"""
+_TYPED_IN: Final = ("briefing", "decide", "deal", "bell")
+"""pages where codes are typed"""
 
 
 class Help(Overlay):
@@ -30,8 +37,8 @@ class Help(Overlay):
         draw_help(page, self.view(page.keys_here or self._at_desk(page)))
 
     def _at_desk(self, page: Page) -> Keys:
-        """A Room shows no keys: those of its Desk, read off a page that nobody sees."""
-        if self.below is None or self.context.is_behind:
+        """A Room shows no keys: those of its Desk, read off a page that nobody sees. What lies over it has its own."""
+        if self.below is None or self.below.below is not None or self.context.is_behind:
             return ()
         desk = Page(pygame.Surface(page.surface.get_size()), page.look, "desk", page.hand, page.moment)
         self.below.desk(desk)
@@ -52,8 +59,16 @@ class Help(Overlay):
                 self._more,
                 has_keys=False,
             )
+        here = (*here, *self._cards())
         keys = keys_now(w, here, in_session=context.session is not None, two_windows=context.two_windows)
         return HelpView(w("Keys"), (over, close), keys, model.turning, self._more)
+
+    def _cards(self) -> Keys:
+        """Where codes are typed: that the card F1 is no key, for whoever came here by it."""
+        session, here = self.context.session, self.below.name if self.below is not None else ""
+        if session is None or here not in _TYPED_IN or _OPENS not in handles(session.plan):
+            return ()
+        return ((" ".join(_OPENS), self.w("card {code}: type the letter, then the number", code=_OPENS)),)
 
     def _more(self, number: int, pages: int) -> Button:
         label = self.w("More: {n} of {all}", n=number, all=pages)

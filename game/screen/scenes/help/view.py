@@ -62,7 +62,7 @@ def _key_high(ruler: Ruler, row: tuple[str, str], wide: float, *, cap: float) ->
 
 
 def _trouble_high(ruler: Ruler, row: tuple[str, str], wide: float) -> float:
-    return ruler.height(row[0], wide, LABEL) + ruler.height(row[1], wide, SMALL)
+    return ruler.height(row[0], wide, LABEL) + ruler.height(row[1], wide, BODY)
 
 
 def _head(page: Page, box: Box, view: HelpView, at: int, pages: int) -> None:
@@ -85,4 +85,4 @@ def _key(page: Page, box: Box, key: tuple[str, str], *, wide: float) -> None:
 
 
 def _trouble(page: Page, box: Box, trouble: tuple[str, str]) -> None:
-    page.text(page.flow(box, trouble[0], LABEL), trouble[1], SMALL)
+    page.text(page.flow(box, trouble[0], LABEL), trouble[1], BODY)
