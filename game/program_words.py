@@ -25,13 +25,11 @@ _CODE: Final = re.compile(r"[A-Z]\d{1,2}|[a-z]?\d{1,6}")
 """a card's code, an amount, 2nd and the like; a telephone number is longer"""
 _NOTED: Final = re.compile(rf"(\S+ \S+ (?:{'|'.join(LEVELS)}) kierto\.\w+: )(.*)", re.IGNORECASE)
 """a line of the log: when, what kind, which part; what it says"""
-_FAULT: Final = re.compile(r"([\w.]+)(: .*)?", re.DOTALL)
-"""a fault: its kind, its message"""
 _FRAME: Final = re.compile(r'(  File ")(.*)(", line \d+, in \S+|", line \d+)')
 _FOREIGN: Final = re.compile(r"^.*?[/\\](?=(?:lib[/\\])?python[\d.]*[/\\]|site-packages[/\\])", re.IGNORECASE)
 """the folders before a library's own"""
-_BEGINS: Final = "Traceback (most recent call last):"
-_BETWEEN: Final = (
+_HEADS: Final = (
+    "Traceback (most recent call last):",
     "During handling of the above exception, another exception occurred:",
     "The above exception was the direct cause of the following exception:",
 )
@@ -41,11 +39,9 @@ _SAID_BY_PYTHON: Final = (
     "invalid item items iterable keyword kierto listens literal mapping match maximum missing module none object "
     "operand operands optional positional range reader recursion required resume scene sequence session sessions "
     "string subscriptable supported syntax takes tuple type types unexpected unhashable unicode unpack "
-    "unsupported utf valid validation variable zero"
+    "unsupported utf valid validation variable zero NoneType FOLDER USER MACHINE KIERTO"
 )
-"""words of faults and of the log that no sentence of the program holds"""
-_PLACES: Final = ("folder", "user", "machine", "kierto")
-"""what stands in capitals in the place of a name"""
+"""words of faults and of the log that no sentence of the program holds, and what stands in the place of names"""
 
 
 def without_names(text: str) -> str:
@@ -61,38 +57,29 @@ def own_words(text: str) -> str:
 
 def _lines(lines: list[str]) -> Iterator[str]:
     """Line by line: those of the log, those of a traceback, and what a fault says, on however many lines."""
-    in_frames = is_code = False
+    in_frames = False
     for line in lines:
         noted, frame = _NOTED.fullmatch(line), _FRAME.fullmatch(line)
-        is_code, was_file = False, is_code
         if noted is not None:
             in_frames = False
             yield noted[1] + own_words(noted[2])
-        elif line == _BEGINS or line in _BETWEEN:
+        elif line in _HEADS:
             in_frames = True
             yield line
         elif in_frames and frame is not None:
-            is_code = True
             yield frame[1] + _FOREIGN.sub("", frame[2]) + frame[3]
-        elif in_frames and (was_file or not line.strip(" ^~")) and line.startswith("    "):
-            yield line  # the program's own, or the marks below it
-        elif in_frames and line and not line.startswith(" "):
+        elif in_frames and line[:1] not in ("", " "):
             in_frames = False
-            yield _fault(line)
+            kind, colon, message = line.partition(":")
+            yield kind + colon + own_words(message)
         else:
-            yield own_words(line)
-
-
-def _fault(line: str) -> str:
-    fault = _FAULT.fullmatch(line)
-    return own_words(line) if fault is None else fault[1] + own_words(fault[2] or "")
+            yield line if in_frames and line.startswith("    ") else own_words(line)
 
 
 def _is_own(word: str) -> bool:
     """A name begins with a capital where a word of the program does not."""
-    if word in _known() or _CODE.fullmatch(word) or (word.isupper() and word.lower() in _PLACES):
-        return True
-    return all(part in _known() or _CODE.fullmatch(part) for part in re.split(r"['’_-]", word) if part)
+    parts = re.split(r"['’_-]", word)
+    return word in _known() or all(part in _known() or _CODE.fullmatch(part) for part in parts)
 
 
 @cache
@@ -103,15 +90,4 @@ def _known() -> frozenset[str]:
     sentences = (_SLOT.sub("", each) for each in messages if isinstance(each, str))
     words = {word for sentence in sentences for word in re.findall(r"(?<![\w'’])[a-z]+(?![\w'’])", sentence)}
     shipped = {path.stem for path in SCENARIOS.glob("*.yaml")}
-    return frozenset(
-        (
-            *words,
-            *_SAID_BY_PYTHON.split(),
-            *dir(builtins),
-            "NoneType",
-            "Kierto",
-            "Python",
-            *shipped,
-            *languages(),
-        )
-    )
+    return frozenset((*words, *_SAID_BY_PYTHON.split(), *dir(builtins), *shipped, *languages()))
