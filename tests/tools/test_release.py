@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import tomllib
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from packaging.version import Version
 
 from game.version import VERSION
 from tools import release
-from tools.release import STEPS, Step, chosen, main
+from tools.release import ROOT, STEPS, Step, chosen, main
 from tools.release_notes import cut, section
 
 
@@ -41,6 +45,21 @@ def test_a_step_that_fails_fails_the_release_and_the_others_still_run(
     assert "Beautiful is better than ugly." not in written  # only the end of what a step prints
     assert "one honking great idea" in written
     assert "| right |  | well |" in written
+
+
+def test_version_changelog_and_tag_agree() -> None:
+    """A commit that bears a version's tag is of that version; what was released is in the changelog, newest first."""
+    released = re.findall(r"^## (\d\S*) \(", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert released == sorted(released, key=Version, reverse=True)
+    assert released[:1] in ([], [VERSION])
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert (told["project"]["dynamic"], told["tool"]["hatch"]["version"]) == (
+        ["version"],
+        {"path": "game/version.py"},
+    )
+    asked = ["git", "tag", "--points-at", "HEAD", "--list", "v*"]
+    tags = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    assert tags in ([], [f"v{VERSION}"])
 
 
 def test_a_version_is_given_once_and_goes_only_up(tmp_path: Path) -> None:
