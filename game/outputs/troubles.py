@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from game.text.key_caps import on_keyboard
 from game.text.translator import Translator
 
 
@@ -64,7 +65,7 @@ def _picture(w: Translator) -> Iterator[Trouble]:
         w("The text is too small, or the picture too pale."),
         w(
             "**{larger}** makes all text larger. In a dim room: **{console}**, then **{colours}**.",
-            larger="Ctrl +",
+            larger=on_keyboard(w, "Ctrl +"),
             console="F2",
             colours=w("Dark or light"),
         ),
@@ -100,7 +101,7 @@ def _hands(w: Translator) -> Iterator[Trouble]:
         w("The clicker does nothing."),
         w(
             "Click once on the window at the laptop. The clicker must send **{keys}**, as for slides; try these keys.",
-            keys="PgDn · PgUp",
+            keys=on_keyboard(w, "PgDn · PgUp"),
         ),
     )
     yield Trouble(
@@ -121,7 +122,7 @@ def _typing(w: Translator) -> Iterator[Trouble]:
         w("I typed something wrong."),
         w(
             "**{undo}** takes the last line back. Any other line: **{console}**, choose it, **{turn}**.",
-            undo="Ctrl + Z",
+            undo=on_keyboard(w, "Ctrl + Z"),
             console="F2",
             turn="U",
         ),

@@ -90,4 +90,5 @@ class SceneStack:
         self.look.theme = THEMES[settings.theme]
         self.look.text_scale = settings.text_scale
         self.look.still = settings.still
+        self.look.words = self.context.words
         self._dirty = True

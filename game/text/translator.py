@@ -136,12 +136,14 @@ class Translator:
     def money(self, cents: float, signed: bool = False) -> str:
         """A sum of money: "4.2 M€"."""
         sign = "+" if signed and cents > 0 else ""
-        euros = cents / 100
+        euros, w = cents / 100, self
         if abs(euros) >= 100_000:
-            return f"{sign}{self.number(euros / 1e6, _decimals(euros))}{NO_BREAK}M€"
-        if abs(euros) >= 1000:
-            return f"{sign}{self.number(euros / 1e3)}{NO_BREAK}k€"
-        return f"{sign}{self.number(euros)}{NO_BREAK}€"
+            amount = w("{n} M€", n=self.number(euros / 1e6, _decimals(euros)))
+        elif abs(euros) >= 1000:
+            amount = w("{n} k€", n=self.number(euros / 1e3))
+        else:
+            amount = f"{self.number(euros)} €"
+        return sign + amount.replace(" ", NO_BREAK)
 
     def percent(self, share: float, signed: bool = False) -> str:
         """A share in per cent: "−9 %"."""

@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Final
+
 import pygame
+import pytest
 
 from game.screen.access.node_form import SentNodes
 from game.screen.access.reader import EVERY, WISH, ReaderChannel, ScreenReader
-from game.screen.access.tree import AccessNode, AccessTree, tree_of
+from game.screen.access.tree import AccessNode, AccessTree, PageReading, tree_of
 from game.screen.kit.windows import NativeWindow
+from game.screen.settings import Settings
+from sim.scenario.loader import load
+from tests.screen.conftest import SHIPPED
 from tests.screen.hands import Hands
 from tests.screen.players import gainful
+from tools.gallery.pictures import pictures
+from tools.gallery.studio import Studio, open_without_windows
+
+PICTURED: Final = {
+    "title": "Map of the cluster: ",
+    "decide": "Map of the cluster: ",
+    "deal.wall": " → ",
+    "reveal.1": " → ",
+    "years": "Map of the cluster: ",
+    "results": "Columns from left to right: ",
+    "replay": "Largest exchanges: ",
+    "replay.why": "Line chart by round. ",
+    "replay.week": "Largest exchanges: ",
+    "replay.still": "Bars from the top: ",
+    "path.flows_ours2": "The largest: ",
+    "path.road_lines": "Lines, at the end: ",
+}
+"""what the sentence of a scene's picture says, of a kind each"""
 
 
 def tree(hands: Hands) -> AccessTree:
@@ -136,3 +161,38 @@ def test_what_could_not_be_read_is_said_at_the_line_too(hands: Hands) -> None:
     now = tree(hands)
     (line,) = (each for each in now.nodes if each.key == now.focus)
     assert line.notice == "Code 1 of the line is not known."
+
+
+def test_a_picture_says_what_is_seen_in_it_in_one_sentence() -> None:
+    open_without_windows()
+    studio, said = Studio(load(SHIPPED / "tutorial.yaml"), Settings()), dict[str, list[str]]()
+    for picture in pictures():
+        if picture.name in PICTURED:
+            studio.clear(two=picture.two)
+            picture.put(studio)
+            nodes = tree_of(studio.draw("room"), PageReading("Kierto", "shown", "", "en")).nodes
+            said[picture.name] = [each.name for each in nodes if each.role == "picture" and not each.target]
+    assert {name: [one for one in said[name] if begins in one] for name, begins in PICTURED.items()} == {
+        name: said[name] for name in PICTURED
+    }
+    assert all(said.values()), said
+
+
+def test_the_desk_is_called_by_whose_sheet_lies_there(hands: Hands) -> None:
+    assert tree(hands).nodes[1].name.startswith("Desk: sheet of ")
+
+
+def test_what_is_asked_after_the_show_is_over_is_noted_and_nothing_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """AccessKit asks from a thread of its own, which knows nothing of the end."""
+    asked = list[object]()
+
+    def over(event: object) -> None:
+        asked.append(event)
+        raise pygame.error("video system not initialized")
+
+    monkeypatch.setattr(pygame.event, "post", over)
+    channel = ReaderChannel(lambda: NativeWindow(0, True, (0, 0, 9, 9)), SentNodes())
+    channel.asked(SimpleNamespace(action="Action.CLICK", target=1, data=None))
+    assert len(asked) == 1

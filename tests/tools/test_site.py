@@ -19,12 +19,14 @@ from game.outputs.handouts.guide import a_round
 from game.resources import SCENARIOS
 from game.screen.scenes.help.model import all_keys
 from game.screen.settings import Settings
+from game.text.languages import languages
 from game.text.translator import Translator
 from tests.browser import Browser, browsing, needs_browser
 from tools.gallery.pictures import pictures
 from tools.gallery.studio import Studio, open_without_windows
 from tools.site.__main__ import main
 from tools.site.catalogue import OWN, ROOT, others, pages
+from tools.site.doors import words_of
 from tools.site.markdown import rendered
 from tools.site.pictures import blank, drawn
 from tools.site.told import Told, UnknownWordsError
@@ -116,9 +118,20 @@ def test_everything_leads_to_a_place_that_is_there_and_nothing_outside_is_loaded
     assert not re.findall(r"""<(?:script|iframe)|(?:src|url)\(?=?["']?(?:https?:)?//""", whole)
 
 
-def test_the_facilitator_s_pages_are_there_in_every_language_they_were_promised_in() -> None:
+def test_the_facilitator_s_pages_are_there_in_every_language_that_has_a_folder() -> None:
     for name in ("index", "start", "deep"):
-        assert {"en", "fi", "sv"} <= set(others(PAGES[f"{OWN}/{name}.md"], PAGES))
+        lacking = set(languages()) - set(others(PAGES[f"{OWN}/{name}.md"], PAGES))
+        assert not lacking, [f"write {OWN}/{name}.{tag}.md" for tag in sorted(lacking)]
+    for tag in languages():
+        assert tag == "en" or words_of(tag) is not words_of("en"), (
+            f"say the words of {tag} in tools/site/doors.py"
+        )
+
+
+def test_a_page_names_keys_as_the_keyboards_of_its_language_do(site: Path) -> None:
+    start = (site / "de" / "start.html").read_text("utf-8")
+    assert "<kbd>Bild↓</kbd>" in start
+    assert "PgDn" not in start
 
 
 def test_pages_that_lead_nowhere_or_name_unknown_words_are_refused(tmp_path: Path) -> None:

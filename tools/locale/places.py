@@ -120,6 +120,7 @@ PLACES: Final = {
     "ours": "an amount of this game: 730 kt",
     "idle": "the same amount if nobody acts: 1.6 Mt",
     "more": "a whole sentence",
+    "flows": "goods that go from one firm to another: Foundry → Town: heat, 16 GWh; Town → Road builder: sand, 9 kt",
     "parts": "parts of a whole, with commas between: Power plant 3.3 M€, City 4.4 M€; or X24, C3 (City, 3 M€)",
     "lent": "a sum of money that is lent: 1.8 M€",
     "most": "the largest possible number",

@@ -24,6 +24,7 @@ from game.resources import SCENARIOS
 from game.roster.seating import seating
 from game.screen.scenes.help.model import all_keys
 from game.session.presets import PRESETS, SAID, presets_of, span, suggested
+from game.text.key_caps import on_keyboard
 from game.text.languages import catalogue
 from game.text.translator import Translator
 from sim.plan.plan import Plan
@@ -101,7 +102,7 @@ class Told:
 
     def all_keys(self, *heads: str) -> str:
         """Every key that works everywhere."""
-        return _table(heads, ((_key(key), does) for key, does in all_keys(self.w)))
+        return _table(heads, ((_key(on_keyboard(self.w, key)), does) for key, does in all_keys(self.w)))
 
     def when_wrong(self, *heads: str) -> str:
         """What may go wrong, and what to do."""

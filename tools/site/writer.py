@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from game.resources import ASSETS
+from game.text.key_caps import on_keyboard
 from game.text.languages import languages
 from tools.site.catalogue import ROOT, SitePage, others, pages
 from tools.site.doors import DOORS, door_of, words_of
@@ -21,6 +23,7 @@ from tools.site.told import Told
 
 _HERE: Final = Path(__file__).parent
 _FONTS: Final = ("Inter-Regular.woff", "Inter-SemiBold.woff", "Inter-Bold.woff")
+_KEYS: Final = re.compile(r"<kbd>(.+?)</kbd>")
 PICTURE: Final = "picture:"
 _TEMPLATES: Final = Environment(
     loader=FileSystemLoader(_HERE),
@@ -105,6 +108,7 @@ class Site:
         text = (self.root / page.source).read_text("utf-8")
         if page.is_own:
             told = self._told.setdefault(page.language, Told(page.language))
+            text = _KEYS.sub(lambda key: f"<kbd>{on_keyboard(told.w, key[1])}</kbd>", text)
             text = _TEXTS.from_string(text).render(told=told, named=told.named, has=self.pages.__contains__)
         return rendered(text, lambda address: self._address(page, address))
 

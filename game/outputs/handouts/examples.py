@@ -94,14 +94,14 @@ def on_slips(facts: Facts) -> list[str]:
         return []
     first, year = possible[0], printed(w, "year")
     thousands, aid = thousands_of(plan, first.match), plan.scenario.about.brokers_aid
-    least, short = printed(w, "least"), printed(w, "short")
+    least, short, out = printed(w, "least"), printed(w, "short"), printed(w, "exit")
     agreed = f"12 {thousands} 3 € 6 {year}"
     lines = [f"{first.code} {agreed}"]
     if aid:
         lines += [f"{first.code} 50 %", f"{first.code} {printed(w, 'fair')}"]
     lines += [
         f"{first.code} {printed(w, 'index')} 60 % 6 {year} {least} 8 {thousands} {short} 5 € {printed(w, 'giver')}",
-        f"{first.code} {agreed} {short} 5 € {printed(w, 'taker')} {printed(w, 'exit')} {w.number(0.2, 1)} M€",
+        f"{first.code} {agreed} {short} 5 € {printed(w, 'taker')} {out} {w('{n} M€', n=w.number(0.2, 1))}",
         f"{first.code} {agreed} {short} 5 € {printed(w, 'both')} {printed(w, 'renews')}",
     ]
     carried = _carried(facts, possible)

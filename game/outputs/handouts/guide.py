@@ -14,6 +14,7 @@ from game.outputs.round_text import years_text
 from game.roster.setup import Team
 from game.session.presets import Programme
 from game.session.round_shape import round_shape
+from game.text.key_caps import on_keyboard
 from game.text.told_text import told
 from game.text.translator import Translator
 
@@ -206,12 +207,12 @@ def always_asked(w: Translator) -> list[str]:
 
 
 def keys_needed(w: Translator) -> list[tuple[str, str]]:
-    """The few keys that a session needs: (key, what it does)."""
+    """The few keys that a session needs: (key as the keyboards of this language print it, what it does)."""
     return [
-        ("PageDown", w("the next step, also from a clicker")),
+        (on_keyboard(w, "PgDn"), w("the next step, also from a clicker")),
         ("F3", w("switch between Room and Desk on one display")),
         ("F2", w("the console: undo, edit, news, bots, time")),
-        ("Ctrl+Z", w("take back the last line")),
+        (on_keyboard(w, "Ctrl+Z"), w("take back the last line")),
         (".", w("blank the screen")),
         ("F1", w("all keys")),
     ]

@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from game.debrief.headline import RoundHeadline
+from game.outputs.picture_words import rounds_words
 from game.outputs.report.svg import WIDE, drawing, polygon, polyline, text
 from game.outputs.round_text import round_name, years_text
 from game.text.translator import Translator
@@ -44,9 +45,7 @@ def chart(heads: Sequence[RoundHeadline], w: Translator) -> Markup:
         parts.append(text(x, _HIGH - 32, round_name(head, w), "axis strong", "middle"))
         parts.append(text(x, _HIGH - 12, years_text(head.years), "axis", "middle"))
     parts += _ends(ours[-1], idle[-1], heads[-1], w)
-    last = heads[-1]
-    about = w("Line chart by round. At the end: this game {ours}, if nobody acts {idle}.",
-              ours=w.amount(last.ours), idle=w.amount(last.idle))  # fmt: skip
+    about = rounds_words(w, heads[-1])
     return drawing(
         _HIGH, w("Replaceable new material by round: this game and “if nobody acts”"), about, parts
     )

@@ -7,6 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from game.outputs.path.page import Curves
+from game.outputs.picture_words import curves_words
 from game.outputs.report.svg import WIDE, drawing, polyline, text
 from game.text.translator import Translator
 
@@ -46,8 +47,7 @@ def curves_drawing(curves: Curves, title: str, w: Translator) -> Markup:
     for y, (_, name, kind) in zip(_spread([end[0] for end in sorted(ends)]), sorted(ends), strict=True):
         look = "end strong" if kind in ("ours", "signed") else "end"
         parts.append(text(WIDE - _RIGHT + 14, y + 5, name, look, "start"))
-    listed = ", ".join(curve.name for curve in curves.curves)
-    return drawing(_HIGH, title, w("Lines, at the end: {parts}", parts=listed), parts)
+    return drawing(_HIGH, title, curves_words(w, (curve.name for curve in curves.curves)), parts)
 
 
 def _spread(heights: list[float]) -> list[float]:

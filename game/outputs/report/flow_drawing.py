@@ -12,14 +12,13 @@ from game.debrief.sankey.frame import SankeyBand, SankeyBlock, SankeyPicture
 from game.debrief.sankey.views import FlowViews
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.flows import pictures, years_of
+from game.outputs.picture_words import flow_words, flows_words
 from game.outputs.report.svg import drawing, lines, text
 from game.text.translator import Translator
 from sim.rules.names import firm_name, material_name
 
 _WIDE, _HIGH, _LETTERS = 1792, 860, 27.0
 """of the layout, which the drawing has as its own units: twice those of other drawings"""
-_MOST_TOLD: Final = 6
-"""flows that are told to who does not see them"""
 _AMOUNT: Final = 30.0
 """height from which a block bears its amount"""
 
@@ -60,8 +59,8 @@ def _drawn(facts: PathFacts, picture: SankeyPicture) -> Markup:
             )
             amount = w.amount(band.link.amount, band.link.key.unit)
             parts.append(text(x + wide / 2, y + high / 2 + _LETTERS * 0.35, amount, "on-flow", "middle"))
-    largest = sorted(words, key=lambda link: (link.key.kind not in BETWEEN, -link.amount))[:_MOST_TOLD]
-    about = w("The largest: {parts}", parts="; ".join(words[link] for link in largest))
+    largest = sorted(words, key=lambda link: (link.key.kind not in BETWEEN, -link.amount))
+    about = flows_words(w, [words[link] for link in largest])
     return drawing(_HIGH, w("What went from firm to firm"), about, parts, wide=_WIDE)
 
 
@@ -75,7 +74,7 @@ def _words(facts: PathFacts, names: Mapping[str, str], link: SankeyLink) -> str:
     giver = names.get(key.source, w("Bought new"))
     taker = names.get(key.target, w("Heaps, landfill"))
     what = ", ".join(material_name(facts.game.plan, each, w.language) for each, _ in link.materials[:2])
-    return f"{giver} → {taker}: {what}, {w.amount(link.amount, key.unit)}"
+    return flow_words(giver, taker, what, w.amount(link.amount, key.unit))
 
 
 def _band(band: SankeyBand, words: Mapping[SankeyLink, str]) -> str:

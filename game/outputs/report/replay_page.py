@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from game.outputs.path.facts import PathFacts, path_facts
+from game.outputs.picture_words import map_words
 from game.outputs.report.beside import beside
 from game.outputs.report.chart import chart
 from game.outputs.report.form import ReportForm
@@ -47,11 +49,10 @@ def _world(facts: PathFacts) -> dict[str, Any]:
     game, w = facts.game, facts.w
     of = films(game, w)
     stage = stage_of([film.whole() for film in of])
-    places = ", ".join(place.name for place in stage.board.places)
     road = beside(facts)["road"]
     return {
         "name": ", ".join(team.name for team in game.teams),
-        "map": map_drawing(stage, w("Map of the cluster: {parts}", parts=places)),
+        "map": map_drawing(stage, map_words(w, replace(stage.board, ribbons=()))),
         "data": Markup(_embedded(rounds_in_frames(game, of, stage, w))),
         "rounds": [
             {

@@ -8,6 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from game.outputs.picture_words import stairs_words
 from game.outputs.report.svg import WIDE, drawing, lines, text
 from game.outputs.staircase_text import ColumnText, StaircaseText
 from game.text.translator import Translator
@@ -44,9 +45,9 @@ def stairs_drawing(stairs: StaircaseText, w: Translator) -> Markup:
             parts.append(text(middle, _FOOT + 22 + 18 * line, words, "axis", "middle"))
     if stairs.order:
         parts.append(text(slot, _FOOT - 8, stairs.order, "axis", "start"))
-    listed = ", ".join(f"{column.name} {column.amount}" for column in stairs.columns)
-    about = w("Columns from left to right: {parts}", parts=listed)
-    return drawing(_HIGH, w("From “if nobody acts” to this game, deal by deal"), about, parts)
+    return drawing(
+        _HIGH, w("From “if nobody acts” to this game, deal by deal"), stairs_words(w, stairs), parts
+    )
 
 
 def _goals(stairs: StaircaseText, slot: float, at: Callable[[int], float]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from game.outputs.path.facts import PathFacts
 from game.outputs.path.page import Curves, PathPage
 from game.outputs.path.pages import monday_heads, monday_rows, path_pages
 from game.outputs.path.words import step_line, step_title
+from game.outputs.picture_words import curves_words, stairs_words, still_bought_words
 from game.outputs.round_text import against_idle, round_name, years_text
 from game.outputs.slides.slide import Hue, Series, Slide, SlideChart, SlideTable
 from game.outputs.staircase_text import ColumnText, scale_of, staircase_in_words, still_bought_in_words
@@ -80,10 +81,9 @@ def _stairs(facts: PathFacts) -> Slide:
         labels = tuple(c.amount if _hue(c) == hue and not _is_thin(c, stairs.whole) else "" for c in columns)
         if any(high):
             series.append(Series(name, hue, high, labels))
-    parts = ", ".join(f"{each.name} {each.amount}" for each in columns)
     names = tuple(f"{c.name}\n{c.amount}" if _is_thin(c, stairs.whole) else c.name for c in columns)
     chart = SlideChart("stairs", names, tuple(series), "#,##0",
-                       w("Columns from left to right: {parts}", parts=parts))  # fmt: skip
+                       stairs_words(w, stairs))  # fmt: skip
     return Slide(w("Deal by deal"), w("Replaceable new material, {unit} a year", unit=unit), chart, stairs.order,
                  w("Ask: “Which step surprises you? Who had to say yes to it?”"))  # fmt: skip
 
@@ -104,9 +104,8 @@ def _still(facts: PathFacts) -> Slide:
     kg, unit = _unit(facts)
     figures = tuple(abs(each.top - each.bottom) / kg for each in still.parts)
     amounts = tuple(each.amount for each in still.parts)
-    listed = ", ".join(f"{name} {amount}" for name, amount in zip(names, amounts, strict=True))
     chart = SlideChart("bars", names, (Series(w("Replaceable new material"), "bought", figures, amounts),), "#,##0",
-                       w("Bars from the top: {parts}", parts=listed))  # fmt: skip
+                       still_bought_words(w, still))  # fmt: skip
     return Slide(still.title, w("What stopped each tonne, {unit} a year", unit=unit), chart, still.foot,
                  w("Say: “Each bar is what stopped a tonne first. {more}” Ask: “Who could have moved it?”",
                    more=still.foot))  # fmt: skip
@@ -180,9 +179,8 @@ def _last_with_curves(pages: Sequence[PathPage]) -> PathPage:
 def _curves(facts: PathFacts, page: PathPage) -> SlideChart:
     curves = page.body.curves if isinstance(page.body, Curves) else ()
     series = tuple(Series(curve.name, curve.kind, curve.values) for curve in curves)
-    listed = ", ".join(curve.name for curve in curves)
     years = tuple(str(year) for year in facts.years)
-    return SlideChart("lines", years, series, "0%", facts.w("Lines, at the end: {parts}", parts=listed))
+    return SlideChart("lines", years, series, "0%", curves_words(facts.w, (curve.name for curve in curves)))
 
 
 def _home(facts: PathFacts) -> Slide:

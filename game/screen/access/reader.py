@@ -60,9 +60,11 @@ class ReaderChannel:
         what = _WHATS.get(str(request.action).removeprefix("Action."))
         if what is not None:
             text = request.data[1] if request.data is not None and isinstance(request.data[1], str) else ""
-            pygame.event.post(
-                pygame.Event(WISH, target=self.sent.target(request.target), what=what, text=text)
-            )
+            event = pygame.Event(WISH, target=self.sent.target(request.target), what=what, text=text)
+            try:
+                pygame.event.post(event)
+            except pygame.error:
+                logger("access").info("a screen reader asked for %s after the show was over", what)
 
 
 _WHATS: Final = {

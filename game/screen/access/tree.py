@@ -85,7 +85,7 @@ def tree_of(page: Page, reading: PageReading) -> AccessTree:
     scene = AccessNode(
         inner,
         "dialog" if front else "page",
-        _about(things),
+        page.about or _about(things),
         whole,
         children=tuple(each.key for each in things),
     )
@@ -123,6 +123,10 @@ def _things(page: Page, front: int) -> Iterator[AccessNode]:
         node = _control(page, target, texts)
         named[node.name] = nth = named.get(node.name, 0) + 1
         placed.append((at, 0, node if nth == 1 else replace(node, name=f"{node.name} {nth}")))
+    for nth, picture in enumerate(page.pictures):
+        if picture.layer >= front:
+            seen_in = AccessNode(f"picture {nth}", "picture", picture.say(), _pixels(page, picture.box))
+            placed.append((picture.after, 2, seen_in))
     yield from (node for _, _, node in sorted(placed, key=itemgetter(0, 1)))
 
 

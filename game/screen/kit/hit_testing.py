@@ -73,6 +73,18 @@ class Scroller:
     layer: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class PictureRecord:
+    """A picture on the page, and what is seen in it."""
+
+    box: Box
+    say: Callable[[], str]
+    """worked out only where somebody listens"""
+    after: int
+    """texts that were written before it"""
+    layer: int = 0
+
+
 @dataclass(slots=True)
 class InputState:
     """Where the mouse is, what has the focus, and whether the focus is shown."""

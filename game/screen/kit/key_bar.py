@@ -11,12 +11,14 @@ from game.design.theme import CANVAS, KEY_BAR
 from game.screen.kit import layout
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
+from game.text.key_caps import on_keyboard
 
 
 def keys(page: Page, shown: Sequence[tuple[str, str]]) -> None:
     """The bar at the bottom with the keys that work now: (key, what it does)."""
     page = page.outer or page
     page.keys_here += [key for key in shown if key not in page.keys_here]
+    shown = [(on_keyboard(page.look.words, key), what) for key, what in shown]
     page.cached(("keys", tuple(shown)), partial(_keys, page, shown))
 
 

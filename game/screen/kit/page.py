@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Generic, TypeVar
 
 import pygame
@@ -22,7 +23,7 @@ from game.screen.kit.fonts import Fonts
 from game.screen.kit.hit_testing import Act as Act
 from game.screen.kit.hit_testing import HitTarget as HitTarget
 from game.screen.kit.hit_testing import InputState as InputState
-from game.screen.kit.hit_testing import Scroller
+from game.screen.kit.hit_testing import PictureRecord, Scroller
 from game.screen.kit.layout import Box as Box
 from game.screen.kit.layout import Point as Point
 from game.screen.kit.layout import inset, is_inside, take_top
@@ -36,6 +37,7 @@ from game.screen.kit.text_setting import Align as Align
 from game.screen.kit.text_setting import SetText, TextOptions, TextSetter
 from game.screen.kit.text_setting import TextRecord as TextRecord
 from game.screen.kit.text_setting import VAlign as VAlign
+from game.text.translator import Translator
 
 T = TypeVar("T")
 
@@ -51,6 +53,8 @@ class RenderStyle:
     still: bool = False
     """reduced motion: states cut"""
     spare: SpareTime = field(default_factory=SpareTime)
+    words: Translator = field(default_factory=partial(Translator, "en"))
+    """of what a page says by itself: names of keys, what is seen in its pictures"""
 
 
 @dataclass(slots=True)
@@ -84,8 +88,11 @@ class Page(Shapes):
         self.came_after: list[int] = []
         """of each target, how many texts were written before it: the order in which both are read"""
         self.scrollers: list[Scroller] = []
+        self.pictures: list[PictureRecord] = []
         self.keys_here: list[tuple[str, str]] = []
         """what its bar of keys has to say, all of it: (key, what it does)"""
+        self.about = ""
+        """what a screen reader calls it, where no heading of it does"""
         self.layer = 0
         self.outer: Page | None = None
         """the page that this one is drawn into, smaller (`inset`)"""
@@ -218,6 +225,10 @@ class Page(Shapes):
     def note(self, text: str, box: Box, size: float, colour: Colour, ground: Colour) -> None:
         """Leave a record of a text that was drawn in another way."""
         self.written.append(TextRecord(text, box, size, colour, ground, True, self.layer))
+
+    def pictured(self, box: Box, say: Callable[[], str]) -> None:
+        """What is seen in a picture, in one sentence, for who does not see it."""
+        self.pictures.append(PictureRecord(box, say, len(self.written), self.layer))
 
     def call_out(self) -> None:
         """The text written last is said by a screen reader as soon as it is there."""

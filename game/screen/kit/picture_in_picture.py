@@ -25,6 +25,9 @@ def inset(page: Page, box: Box, draw: Callable[[Page], None]) -> None:
     small.layer, small.theme, small.outer, small.reading = page.layer, page.theme, page, "room"
     small.reading = "room"
     draw(small)
+    page.pictures += [
+        replace(each, box=within(each.box), after=len(page.written) + each.after) for each in small.pictures
+    ]
     page.came_after += [len(page.written) + many for many in small.came_after]
     page.written += [
         replace(text, box=within(text.box), size=text.size * share, usual=text.usual * share)

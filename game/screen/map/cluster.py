@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from game.cluster_map.board import Board, Gauge, Place, Sign
 from game.cluster_map.sizes import plinth
+from game.outputs.picture_words import map_words
 from game.screen.kit.page import Box, Page
 from game.screen.kit.surface_cache import Same
 from game.screen.map.arranged import MapLayout, laid_out, unplaced
@@ -33,6 +34,7 @@ def draw_map(page: Page, box: Box, board: Board, view: MapView | None = None) ->
     in a stage's first frame the land alone, which has its time.
     """
     view = view or MapView()
+    page.pictured(box, lambda: map_words(page.look.words, board))
     seen = _place_of(page, box, view)
     held: Shown | None = page.art.kept.get(seen)
     if held is None and page.waits(board.places, "map"):

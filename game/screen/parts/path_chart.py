@@ -12,6 +12,7 @@ import pygame
 from game.design.text_styles import TextStyle
 from game.design.theme import Colour, Theme
 from game.outputs.path.page import CurveKind, Curves
+from game.outputs.picture_words import curves_words
 from game.screen.kit.page import Box, Page, Point
 from game.text.translator import Translator
 
@@ -48,6 +49,7 @@ class _Area:
 
 def draw_curves(page: Page, box: Box, w: Translator, curves: Curves) -> None:
     """The chart in a box: grid, lines, names, years."""
+    page.pictured(box, lambda: curves_words(w, (curve.name for curve in curves.curves)))
     x, y, wide, high = box
     shares = [share for curve in curves.curves for share in curve.values]
     step = 0.05 if min(shares, default=0) > -_FEW else 0.1 if min(shares, default=0) > -0.3 else 0.2

@@ -11,6 +11,7 @@ import pygame
 from game.debrief.headline import RoundHeadline
 from game.design.text_styles import BODY
 from game.design.theme import Theme
+from game.outputs.picture_words import rounds_words
 from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.text_layout import Span
 from game.text.translator import Translator
@@ -21,6 +22,7 @@ _ROOM = 60.0
 
 def rounds_chart(page: Page, box: Box, words: Translator, rounds: Sequence[RoundHeadline], at: int) -> None:
     """Draw the chart into a box, from zero; the round on show has a ring, and its two amounts stand beside."""
+    page.pictured(box, lambda: rounds_words(words, rounds[at]))
     x, y, wide, high = box
     top = max(1, *(max(each.ours, each.idle) for each in rounds)) * 1.06
     room = _room(page) + 10

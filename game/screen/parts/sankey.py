@@ -5,7 +5,7 @@ Bands are drawn once; names, amounts and the hand's places lie on them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from math import hypot
@@ -13,18 +13,20 @@ from typing import Final
 
 import pygame
 
-from game.cluster_map.links import LinkKey
+from game.cluster_map.links import BETWEEN, LinkKey
 from game.debrief.sankey.frame import SankeyBand, SankeyBlock
 from game.debrief.sankey.nearest import Looked, nearest
 from game.design.text_styles import TextStyle
 from game.design.theme import RADIUS, Colour, Hue, Theme
 from game.outputs.path.page import FlowsBody
+from game.outputs.picture_words import flow_words, flows_words
 from game.screen.kit.hit_testing import Spoken
 from game.screen.kit.layout import Box, Point
 from game.screen.kit.page import HitTarget, Page
 from game.screen.kit.surface_cache import Same
 from game.screen.map.ribbons import along
 from game.screen.parts.hatching import dashed_box, hatched
+from game.text.translator import Translator
 
 _NAME: Final = TextStyle(40, 40, "semibold", 1.15, may_shrink=True)
 _AMOUNT: Final = TextStyle(40, 40, "semibold", 1.15, tabular=True, may_shrink=True)
@@ -61,10 +63,20 @@ def draw_flows(page: Page, box: Box, flows: FlowsBody, choose: Callable[[Looked]
     page.cached(("sankey bars", *words), partial(_bars, page, box, flows))
     for band in flows.picture.bands:
         _amount(page, box, band, flows)
+    page.pictured(box, lambda: flows_words(page.look.words, [*_told(page.look.words, flows)]))
     hold = partial(_look_at, flows, choose)
     page.target(
         HitTarget("flows", box, lambda: None, 0, hold, takes_focus=False, follows=True, spoken=_SPOKEN)
     )
+
+
+def _told(w: Translator, flows: FlowsBody) -> Iterator[str]:
+    """The flows in words, those between firms first, the largest first."""
+    links = (*(band.link for band in flows.picture.bands), *(block.link for block in flows.picture.blocks))
+    for link in sorted(links, key=lambda link: (link.key.kind not in BETWEEN, -link.amount)):
+        giver = flows.names.get(link.key.source, w("Bought new"))
+        taker = flows.names.get(link.key.target, w("Heaps, landfill"))
+        yield flow_words(giver, taker, flows.amounts.get(link.key) or w.amount(link.amount, link.key.unit))
 
 
 def _blocks(page: Page, box: Box, flows: FlowsBody) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from game.design.text_styles import LABEL
+from game.outputs.picture_words import stairs_words, still_bought_words
 from game.outputs.staircase_text import StaircaseText, StillBoughtText
 from game.screen.kit.page import Box, Page
 from game.screen.parts.staircase import between, draw_names, draw_stairs, narrow_stairs, wide_stairs
@@ -32,7 +33,8 @@ class StairsView:
 
 def draw_stairs_page(page: Page, box: Box, view: StairsView) -> None:
     """Down a box, whose first line is left to the page: the columns, their names, and what the last one is made of."""
-    (x, y, across, high), stairs = box, view.stairs
+    (x, y, across, high), stairs, w = box, view.stairs, page.look.words
+    page.pictured(box, lambda: still_bought_words(w, view.still) if view.opened else stairs_words(w, stairs))
     grown, low = page.ruler.grown, y + high
     head, foot, narrow_foot = grown(_HEAD), grown(_FOOT), grown(_NARROW_FOOT)
     wide = wide_stairs((x, y + head, across, high - head - foot), stairs)

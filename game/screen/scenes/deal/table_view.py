@@ -15,6 +15,7 @@ from typing import Final
 from game.board.deal_table import DealTable, deal_table
 from game.design.text_styles import TextStyle
 from game.design.theme import Hue
+from game.outputs.picture_words import flow_words
 from game.screen.kit.layout import Box
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
@@ -101,6 +102,7 @@ def _minute(page: Page, clock: SessionClock) -> None:
 def _deal(page: Page, w: Translator, view: TableView) -> None:
     """How much goes from whom to whom, and what must be built for it: with the mark of who builds."""
     theme, passing, table = page.theme, view.table.passing, view.table
+    page.pictured(_DEAL, lambda: flow_words(view.giver.name, view.taker.name, passing.what, passing.amount))
     page.box(_DEAL, theme.panel, 20, shadow=(4, 14))
     left, top, wide, _ = _DEAL
     in_panel = partial(page.text, ground=theme.panel, valign="middle")

@@ -46,6 +46,7 @@ def draw_desk(page: Page, view: DeskView) -> None:
     page.box(layout.take_left(paper, spacing.STRIPE)[0], theme.team(view.desk.team.mark).fill)
     _head(page, head, view)
     w = view.w
+    page.about = w("Desk: sheet of {team}", team=view.desk.team.name)
     keys(
         page,
         [

@@ -15,6 +15,7 @@ from game.screen.kit.widgets import Button
 from game.screen.scene import Overlay
 from game.screen.scenes.help.model import HelpModel, Keys, keys_now
 from game.screen.scenes.help.view import HelpView, draw_help
+from game.text.key_caps import on_keyboard
 from game.typed.codes import handles
 
 _OPENS: Final = "F1"
@@ -61,7 +62,8 @@ class Help(Overlay):
             )
         here = (*here, *self._cards())
         keys = keys_now(w, here, in_session=context.session is not None, two_windows=context.two_windows)
-        return HelpView(w("Keys"), (over, close), keys, model.turning, self._more)
+        named = [(on_keyboard(w, key), what) for key, what in keys]
+        return HelpView(w("Keys"), (over, close), named, model.turning, self._more)
 
     def _cards(self) -> Keys:
         """Where codes are typed: that the card F1 is no key, for whoever came here by it."""

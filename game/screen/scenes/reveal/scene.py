@@ -14,6 +14,7 @@ from game.board.reveal import RevealItem, opened
 from game.board.unsigned import left_standing, unsigned_offers
 from game.cluster_map.board import Board
 from game.outputs.guess_text import expectations
+from game.outputs.picture_words import flow_words
 from game.screen.brought import untold
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
@@ -180,6 +181,8 @@ class Reveal(ScriptedScene):
         if card.passing is not None:
             parties = self.parties[card.passing.giver], self.parties[card.passing.taker]
             lines = self._shown(page, card.lines, room_for_lines(wide), high - LINES_AT - 2)
+            carried = flow_words(*(party.name for party in parties), card.passing.what, card.passing.amount)
+            page.pictured(box, lambda: carried)
             deal_parties(page, box, *parties)
             deal_picture(page, box, card.passing, lines, grown)
             return
