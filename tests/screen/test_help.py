@@ -15,6 +15,7 @@ from game.screen.phase_order import here
 from game.screen.scenes.help.model import all_keys
 from game.screen.touring import SCENARIO
 from game.session.session import Session
+from game.text.key_caps import on_keyboard
 from game.text.languages import languages
 from game.text.translator import Translator
 from tests.screen.hands import FRAME, Hands
@@ -212,7 +213,7 @@ def test_every_key_and_label_that_a_remedy_names_is_one_of_the_program(language:
     labels = [name for name in named if name not in keys and name not in CONSOLE_KEYS]
     assert labels
     assert [name for name in labels if f'w("{name}")' not in sources] == []
-    assert bold(w) == [w(name) if name in labels else name for name in named]
+    assert bold(w) == [w(name) if name in labels else on_keyboard(w, name) for name in named]
 
 
 def test_the_documentation_says_the_same(tmp_path: Path) -> None:
