@@ -53,6 +53,11 @@ class NewsItem:
         return sum(exchange.amount for exchange in self.ended)
 
     @property
+    def moved(self) -> int:
+        """The people who count when news is ranked: none where nothing changes, or a price would cover a closure."""
+        return self.people if self.changes else 0
+
+    @property
     def asked(self) -> tuple[str, ...]:
         """The firms whose teams answer."""
         return self.answering or self.firms
@@ -103,7 +108,7 @@ def front_page(plan: Plan, items: Sequence[NewsItem]) -> tuple[tuple[NewsItem, .
     tonnes that no longer find a partner, and by what it changes. Whatever somebody brought into play has a page.
     """
     ranked = sorted(items, key=lambda item: _weight(plan, item), reverse=True)
-    in_years = sorted(items, key=lambda item: (item.is_brought, item.year, -item.people, -item.kg))
+    in_years = sorted(items, key=lambda item: (item.is_brought, item.year, -item.moved, -item.kg))
     weightiest = [item for item in ranked if not item.is_brought]
     if len(weightiest) <= OWN_PAGES + 1:
         return tuple(in_years), ()
@@ -123,7 +128,7 @@ def _weight(plan: Plan, item: NewsItem) -> tuple[bool, int, int, int]:
     measure = plan.measures[item.measure]
     asks = measure.news is not None and measure.news.en.endswith("?")
     is_idle = item.has_effect and not item.changes
-    return measure.front_page, item.people, item.kg, item.changes + _ASKED * (asks and not is_idle)
+    return measure.front_page, item.moved, item.kg, item.changes + _ASKED * (asks and not is_idle)
 
 
 def brought_news(plan: Plan, state: State, year: int, brought: Iterable[str]) -> tuple[NewsItem, ...]:

@@ -23,7 +23,7 @@ def figure_in_words(w: Translator, plan: Plan, figure: FrontFigure) -> tuple[str
     match figure.kind:
         case "people":
             count = int(figure.amount)
-            return w.number(count), w.many("job", "jobs", count)
+            return w.number(count), w.many("person affected", "people affected", count)
         case "ended":
             return w.amount(figure.amount, plan.stores[figure.store].unit), w(
                 "{what}: no partner", what=store_name(plan, figure.store, w.language)

@@ -127,7 +127,7 @@ class Measure(Thing):
     )
     people: Quantity | None = Field(
         None,
-        description="How many people the news is about: jobs that end or come. Left out where nobody knows.",
+        description="How many people it touches: they work where it happens, or live with it. Left out: nobody knows.",
     )
     front_page: YesNo = Field(
         False, description="News that always has a page of its own: the argument of its years hangs on it."

@@ -23,6 +23,7 @@ from typing import Final, NamedTuple
 
 from game.roster.setup import Preset
 from game.session.presets import named_presets, own_preset
+from sim.scenario.file import Scenario
 from sim.scenario.loader import load
 from tools.balance.games import MISSED, Kind, Outcome, mixtures, plan_of, play_one
 
@@ -45,6 +46,8 @@ LETTERS: Final = (0.2, 0.8)
 GOOD: Final = ("together", "rides free", "learns after 1")
 """endings of the names of games that are good enough"""
 
+BEGUN: Final = ("matchmaking", "action", "partner", "audit", "card", "innovation", "area")
+"""kinds of measures that people begin by a code of their own"""
 MISSED_SHEET: Final = 0.03
 """what one sheet that is not handed in may cost the room"""
 
@@ -98,6 +101,14 @@ def checks(played: Outcomes, targets: Mapping[str, tuple[float, float]]) -> Iter
     for seat in seats:
         yield from _of_seat(played, seat)
     yield from _letters(played)
+
+
+def dead_cards(scenario: Scenario, played: Outcomes) -> Check:
+    """Cards that nobody builds or starts in any of these games. Aid and pledges are asked for, not begun."""
+    begun = {card for outcomes in played.values() for each in outcomes for card in each.built | each.started}
+    begins = [key for key, measure in scenario.measures.items() if measure.kind in BEGUN]
+    dead = sorted({*scenario.projects, *begins} - begun)
+    return Check("cards that nobody begins", "none", ", ".join(dead) or "none", not dead)
 
 
 def _letters(played: Outcomes) -> Iterator[Check]:
@@ -177,7 +188,7 @@ def main(words: Sequence[str] | None = None) -> int:
     targets = TARGETS.get((scenario.id, preset), {}) if options.teams is None else {}
     if not targets:
         sys.stdout.write("No cuts are aimed at for this scenario in this length.\n")
-    results = list(checks(played, targets))
+    results = [*checks(played, targets), dead_cards(scenario, played)]
     for check in results:
         mark = "ok" if check.holds else "MISSED"
         sys.stdout.write(f"{mark:7} {check.what}: {check.reached} (wanted {check.wanted})\n")

@@ -48,6 +48,8 @@ class Outcome:
     """round, the legacy run last → seat → million EUR more in its purse than if nobody acts"""
     built: frozenset[str]
     """projects begun by the end of play"""
+    started: frozenset[str]
+    """actions and audits started by then"""
     letters: dict[str, bool]
     """every letter of the scenario, drawn or not → whether it came true"""
 
@@ -143,6 +145,7 @@ def play_one(kind: Kind, job: tuple[Mixture, int]) -> Outcome:
         tuple(_cut(plan, played) for played in rounds),
         tuple(_gains(plan, played) for played in games),
         frozenset(rounds[-1].result.state.projects),
+        frozenset(rounds[-1].result.state.started),
         _letters(plan, rounds[-1]),
     )
 
