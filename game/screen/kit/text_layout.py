@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
@@ -12,8 +11,8 @@ from game.screen.kit.fonts import Fonts, Weight
 LINE_HEIGHT = 1.3
 """height of a line, in sizes of its letters, if its style does not say"""
 _SLASHES = ("/", "-", "_")
-_FIGURE: Final = re.compile(r"(?<![^ \n])(?=[^ \n]{1,16}(?![^ \n]))[^ \n]*\d[^ \n]*")
-"""a figure with its unit behind a blank that does not break, or a code; what is longer is somebody's name"""
+_FIGURE: Final = 16
+"""letters; a longer word with a digit is somebody's name"""
 _SMALLEST = 0.5
 """a text that does not fit is drawn as small as this, so that it is read at least; a test tells"""
 
@@ -148,8 +147,13 @@ def lay_short(fonts: Fonts, pieces: Sequence[Span], bounds: TextBounds) -> Laid:
 
 def _ends(text: str) -> list[int]:
     """After how many letters a text may end: never within a figure, or between it and its unit."""
-    within = {at for word in _FIGURE.finditer(text) for at in range(word.start() + 1, word.end())}
-    return [at for at in range(len(text) + 1) if at not in within]
+    ends, start = [0], 0
+    for word in text.split(" "):
+        end = start + len(word)
+        is_figure = len(word) <= _FIGURE and any(map(str.isdigit, word))
+        ends += [end] if is_figure else range(start + 1, end + 1)
+        start = end + 1
+    return ends
 
 
 def _bits(word: str) -> list[str]:
