@@ -26,6 +26,7 @@ import pytest
 
 from game.version import VERSION
 from tools.program.__main__ import BUILT
+from tools.program.first_page import FIRST_PAGE
 
 FOLDER: Final = os.environ.get(BUILT, "")
 pytestmark = [
@@ -173,6 +174,11 @@ def test_the_year_in_it_is_compiled_and_a_bug_report_says_so(program: Program) -
     assert f"Kierto {VERSION}, built" in about
     assert "year: compiled" in about
     assert "does not say its version" not in about
+
+
+def test_one_page_beside_it_says_how_to_begin(program: Program) -> None:
+    page = (program.folder / FIRST_PAGE).read_text("utf-8")
+    assert '<section id="fi" lang="fi">' in page
 
 
 def test_it_says_what_it_is_made_of_and_under_which_licences(program: Program) -> None:

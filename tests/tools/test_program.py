@@ -15,10 +15,12 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from game.text.translator import Translator
 from game.version import VERSION
 from tools.locale.update import translated
 from tools.program import associations, icons, papers, recipe
 from tools.program.__main__ import ProgramFault, built
+from tools.program.first_page import first_page
 from tools.program.native import NATIVE, native_of
 from tools.program.parts import Part, parts
 from tools.wheel import WheelFault
@@ -88,6 +90,22 @@ def test_every_system_calls_the_kinds_of_file_by_names_in_each_language() -> Non
     assert told["CFBundleLocalizations"] == list(kinds)
     named = {each["CFBundleTypeName"] for each in told["CFBundleDocumentTypes"]}
     assert named == set(kinds["en"])
+
+
+def test_one_page_beside_it_leads_to_the_tour_and_the_rehearsal_in_each_language() -> None:
+    page = first_page()
+    assert "http" not in page
+    for tag in ("en", *translated()):
+        w = Translator(tag)
+        (section,) = re.findall(rf'<section id="{tag}" lang="{tag}">.*?</section>', page, re.DOTALL)
+        assert f'href="#{tag}"' in page
+        for words in (w("Ten-minute tour"), w("Rehearse")):
+            assert f"<strong>{words}</strong>" in section
+        for file in ("kierto.exe", "Kierto.app", "./kierto"):
+            assert f"<code>{file}</code>" in section
+    assert "{{" not in page
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
 
 
 def test_the_icon_comes_in_every_form(tmp_path: Path) -> None:

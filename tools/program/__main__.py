@@ -26,6 +26,7 @@ from game.speedups.status import HOT, NEAR, PACKAGE, place
 from game.text.languages import languages
 from game.version import VERSION
 from tools.program import associations, icons, papers, parts
+from tools.program.first_page import FIRST_PAGE, first_page
 from tools.program.recipe import FOLDER, PREPARED, ROOT
 
 SPEC: Final = Path(__file__).with_name("kierto.spec")
@@ -98,7 +99,8 @@ def _carried_out(arguments: Sequence[str], work: Path) -> None:
 
 
 def _lay_beside(folder: Path, work: Path) -> None:
-    """What tells the system about the program, beside it."""
+    """The page from which somebody starts, and what tells the system about the program, beside it."""
+    (folder / FIRST_PAGE).write_text(first_page(), encoding="utf-8")
     if sys.platform == "win32":
         (folder / "register.ps1").write_text(associations.windows(), encoding="utf-8-sig", newline="\r\n")
     elif sys.platform != "darwin":

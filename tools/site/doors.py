@@ -52,7 +52,13 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "foot": "Kierto är ett spel, ingen prognos. Sidan hämtar ingenting från nätet.",
     },
 }
-_FACILITATOR: Final = ("docs/site/start", "docs/site/deep", "docs/access", "docs/troubleshooting")
+_FACILITATOR: Final = (
+    "docs/site/start",
+    "docs/site/first",
+    "docs/site/deep",
+    "docs/access",
+    "docs/troubleshooting",
+)
 _AUTHOR: Final = (
     "docs/site/author", "scenarios/", "docs/kemi-tornio", "docs/kalundborg", "docs/handelo", "docs/three-games",
     "docs/balance",

@@ -73,6 +73,10 @@ class Told:
         about = self.plan.scenario.about
         return [about.years_of(number) for number in range(1, len(about.rounds) + 1)]
 
+    def first_title(self) -> str:
+        """What the scenario is called that is played first."""
+        return self.w.of(_plan("tutorial").scenario.about.title)
+
     def start_command(self) -> str:
         """What is typed to set Kierto up, as the README has it."""
         return (ROOT / "README.md").read_text("utf-8").split("```\n")[1].strip()

@@ -75,7 +75,7 @@ class Site:
         shutil.copyfile(source, self.out / name)
 
     def _whole(self, page: SitePage) -> str:
-        content = self._content(page)
+        content = self.content(page)
         words = words_of(page.language)
         ways = [
             (tag, languages()[tag], page.to(other.out)) for tag, other in others(page, self.pages).items()
@@ -104,7 +104,8 @@ class Site:
         in_english = self.pages[f"docs/site/{door}.md"]
         return others(in_english, self.pages).get(page.language, in_english)
 
-    def _content(self, page: SitePage) -> Rendered:
+    def content(self, page: SitePage) -> Rendered:
+        """What a page says, filled by the program. Raises BrokenPageError, UnknownWordsError."""
         text = (self.root / page.source).read_text("utf-8")
         if page.is_own:
             told = self._told.setdefault(page.language, Told(page.language))
