@@ -11,7 +11,7 @@ from typing import Final
 
 from tools.measures.measure import Measure
 
-STILL: Final[dict[str, float]] = {"lines": 67_000}
+STILL: Final[dict[str, float]] = {"lines": 67_600}
 
 
 def as_left(measure: Measure) -> Measure:
