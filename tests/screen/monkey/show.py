@@ -189,7 +189,9 @@ class Show:
                     raise Broken("verify", f"{path.name}: {outcome.difference}")
 
     def _again(self, path: Path) -> Session:
-        copied = _elsewhere() / "again.kierto"
+        copied = (
+            _elsewhere() / "again"
+        )  # no ending of a session: the monkey walks about the disk and opens what it finds
         copied.write_bytes(path.read_bytes())
         is_full, self.machine.is_full = self.machine.is_full, False
         try:
