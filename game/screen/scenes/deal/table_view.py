@@ -83,6 +83,8 @@ def draw_deal_table(page: Page, w: Translator, view: TableView) -> None:
         page.text((_EDGE + 96, 16, 1140, 100), title, _TITLE, valign="middle", lines=1, shorten=True)
         page.text((1460, 16, 420, 100), table.tries, _STRONG, align="right", valign="middle", lines=1)
     _minute(page, view.clock)
+    goes = table.passing.what, table.passing.amount
+    page.pictured(_DEAL, lambda: flow_words(view.giver.name, view.taker.name, *goes))
     _deal(page, w, view)
     draw_rows(page, w, _TEAMS, table.rows)
     _terms(page, w, table)
@@ -102,7 +104,6 @@ def _minute(page: Page, clock: SessionClock) -> None:
 def _deal(page: Page, w: Translator, view: TableView) -> None:
     """How much goes from whom to whom, and what must be built for it: with the mark of who builds."""
     theme, passing, table = page.theme, view.table.passing, view.table
-    page.pictured(_DEAL, lambda: flow_words(view.giver.name, view.taker.name, passing.what, passing.amount))
     page.box(_DEAL, theme.panel, 20, shadow=(4, 14))
     left, top, wide, _ = _DEAL
     in_panel = partial(page.text, ground=theme.panel, valign="middle")
