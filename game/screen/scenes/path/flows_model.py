@@ -92,8 +92,9 @@ class FlowsModel:
         start = None if self._chooses else self.focus
         if start is None and not self._chooses:
             return None
-        flows, picture = (of[self.view, self.number] for of in known[:2])
-        of = _stands(facts), facts.game.world, self.view, self.number
+        at = self.view, self.number
+        flows, picture = known[0][at], known[1][at]
+        of = _stands(facts), facts.game.world, at
         if self._tonne is None or not self._tonne.answers(of, start):
             pause = partial(self._following.check, (of, start))
 
