@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -103,13 +104,20 @@ class Translator:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with so many decimals, as this language writes it."""
-        from babel.numbers import format_decimal
+        # Half a unit goes to the even one: of the number as it is written, not as it is stored.
+        written = (
+            f"{Decimal(str(value)):,.{digits}f}" if digits or not isinstance(value, int) else f"{value:,}"
+        )
+        return written.translate(self._signs)
 
-        pattern = "#,##0." + "0" * digits if digits else "#,##0"
-        written = format_decimal(value, format=pattern, locale=self._locale)
-        return written.replace("-", "−").replace(" ", NO_BREAK)
+    @cached_property
+    def _signs(self) -> dict[int, str]:
+        from babel.numbers import get_group_symbol
 
-    @property
+        group = get_group_symbol(self._locale).replace(" ", NO_BREAK)
+        return str.maketrans({",": group, ".": self.decimal_sign, "-": "−"})
+
+    @cached_property
     def decimal_sign(self) -> str:
         """What stands before the decimals of a number: a point, or a comma."""
         from babel.numbers import get_decimal_symbol
