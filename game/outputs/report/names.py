@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.outputs.report.tables import TABLES, weeks_mark, weeks_name
+from game.outputs.report.tables import TABLES, packed_mark, packed_name, weeks_mark, weeks_name
 from game.text.csv_text import beginnings
 
 PAGE: Final = "report.html"
@@ -27,6 +27,7 @@ FILES: Final = {
     WORKBOOK: (OFFICE_MARK,),
     SLIDES: (OFFICE_MARK,),
     **{f"{name}.csv": beginnings(table.columns) for name, table in TABLES.items()},
+    **{packed_name(name): (packed_mark(name),) for name in TABLES},
     **{weeks_name(name): (weeks_mark(name),) for name, table in TABLES.items() if table.has_weeks},
 }
 """name → texts of which every such file holds one"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -23,6 +23,8 @@ from sim.units import BASE, CENTS
 
 _UNITS: Final = ("kg", "kWh", "l")
 """what the ledger counts in: each has a column of its own, in t, MWh and m³, so that a column can be summed"""
+MOST_BY_YEAR: Final = 6
+"""parallel clusters whose ledger is told year by year: of more a workbook would be too large to send by mail"""
 
 
 def book(session: Session, w: Translator, *, has_texts: bool = True) -> bytes:
@@ -48,6 +50,16 @@ def _about(session: Session, w: Translator) -> list[str]:
             rounds=sum(record.phase == "play" for record in session.records),
         ),
         proved,
+        *(
+            [
+                w(
+                    "Of more than {n} clusters the ledger is by round here, and by year in its table beside.",
+                    n=MOST_BY_YEAR,
+                )
+            ]
+            if len(session.worlds) > MOST_BY_YEAR
+            else []
+        ),
         w("Amounts are of whole years. The week by week tables are written by `report --weeks`."),
     ]
 
@@ -89,7 +101,8 @@ def _ledger(session: Session, words: LedgerWords) -> SheetTable:
 
 
 def _ledger_rows(session: Session, words: LedgerWords) -> Iterator[list[Figure]]:
-    for row, _ in _rows(session, "ledger"):
+    rows = (row for row, _ in _rows(session, "ledger"))
+    for row in _by_round(rows) if len(session.worlds) > MOST_BY_YEAR else rows:
         world = row["world"]
         yield [
             *_whose(words, row),
@@ -100,6 +113,15 @@ def _ledger_rows(session: Session, words: LedgerWords) -> Iterator[list[Figure]]
             words.why(world, row["cause"], row["culprit"] or row["from"]),
             *_amounts(row["unit"], row["total"]),
         ]
+
+
+def _by_round(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The years of a round as one row, which has no year."""
+    sums: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in rows:
+        whole = {**row, "year": None, "total": 0}
+        sums.setdefault(tuple(whole.values()), whole)["total"] += row["total"]
+    return iter(sums.values())
 
 
 def _payments(session: Session, words: LedgerWords) -> SheetTable:

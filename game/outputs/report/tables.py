@@ -23,6 +23,9 @@ from sim.plan.plan import Plan
 from sim.rules import SIGNED
 from sim.units import WEEKS
 
+MOST_BYTES: Final = 2_000_000
+"""of a file that people send by mail"""
+
 
 class RowTable(NamedTuple):
     """A table: the names of its columns, and its rows, which may go on: with weeks, or with what a row was made of."""
@@ -35,11 +38,16 @@ class RowTable(NamedTuple):
 
 def tables(
     session: Session, style: TableStyle = "plain", *, has_texts: bool = True
-) -> Iterator[tuple[str, str]]:
-    """Each table's file name and its text: years as a whole. `has_texts`: whether what people typed may stand there."""
+) -> Iterator[tuple[str, bytes]]:
+    """Each table's file name and what is in it: years as a whole. `has_texts`: whether what people typed may stand
+    there. One of many parallel clusters is packed."""
     for name, table in TABLES.items():
         rows = (row[: len(table.columns)] for row in rows_of(session, name, has_texts=has_texts))
-        yield f"{name}.csv", _text(session, table.columns, rows, style)
+        plain = _text(session, table.columns, rows, style).encode()
+        if len(plain) <= MOST_BYTES:
+            yield f"{name}.csv", plain
+        else:
+            yield packed_name(name), _packed(packed_mark(name), plain)
 
 
 def rows_of(session: Session, name: str, *, has_texts: bool = True) -> Iterator[Row]:
@@ -54,8 +62,8 @@ def week_tables(session: Session, style: TableStyle = "plain") -> Iterator[tuple
     """The tables that have weeks, week by week and packed: as plain text they are too large to send by mail."""
     for name, table in TABLES.items():
         if table.has_weeks:
-            columns = (*table.columns, *_WEEKS)
-            yield weeks_name(name), _packed(name, _text(session, columns, table.rows(session), style))
+            text = _text(session, (*table.columns, *_WEEKS), table.rows(session), style)
+            yield weeks_name(name), _packed(weeks_mark(name), text.encode())
 
 
 def weeks_name(name: str) -> str:
@@ -68,11 +76,21 @@ def weeks_mark(name: str) -> str:
     return f"kierto-{name}-weeks.csv"
 
 
-def _packed(name: str, text: str) -> bytes:
+def packed_name(name: str) -> str:
+    """What the file of a table is called that is too large as plain text."""
+    return f"{name}.csv.gz"
+
+
+def packed_mark(name: str) -> str:
+    """What it is known by: its name within the packing."""
+    return f"kierto-{name}.csv"
+
+
+def _packed(mark: str, plain: bytes) -> bytes:
     """Packed, always the same bytes for the same text."""
     out = io.BytesIO()
-    with gzip.GzipFile(weeks_mark(name), "wb", 6, out, mtime=0) as packed:
-        packed.write(text.encode())
+    with gzip.GzipFile(mark, "wb", 6, out, mtime=0) as packed:
+        packed.write(plain)
     return out.getvalue()
 
 

@@ -41,8 +41,7 @@ def write(session: Session, folder: Path, form: ReportForm | None = None) -> tup
 def _files(session: Session, w: Translator, form: ReportForm) -> Iterator[tuple[str, bytes]]:
     yield PAGE, page(session, w, form).encode()
     yield REPLAY, replay_page(session, w, form).encode()
-    for name, text in tables(session, form.style, has_texts=form.has_texts):
-        yield name, text.encode()
+    yield from tables(session, form.style, has_texts=form.has_texts)
     if form.has_weeks:
         yield from week_tables(session, form.style)
     yield WORKBOOK, book(session, w, has_texts=form.has_texts)
