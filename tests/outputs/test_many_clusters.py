@@ -27,6 +27,8 @@ def test_what_is_too_large_is_packed_and_the_workbook_told_by_round(
     scenario = load(SCENARIO)
     session = Session.in_memory(scenario, Setup(seed=7, teams=seating(Plan(scenario), None), rounds=1))
     session.play_round()
+    session.go_to("end")
+    session.legacy()
     write(session, tmp_path)
     plain = (tmp_path / "ledger.csv").read_bytes()
     monkeypatch.setattr(report_tables, "MOST_BYTES", len(plain) - 1)
