@@ -19,6 +19,7 @@ from game.outputs.path.page import FlowsBody
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.screen.parts import sankey
+from game.screen.phase_order import here
 from game.screen.scenes.path import flows_model
 from game.screen.scenes.path.scene import PathScene
 from game.screen.worked_beside import NoLongerAskedError, WorkedBeside
@@ -26,7 +27,7 @@ from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 from tests.screen.hands import Hands
-from tests.screen.test_path import SCENARIO, here
+from tests.screen.test_path import SCENARIO
 from tests.screen.test_path import debriefing as debriefing
 
 
@@ -211,7 +212,7 @@ def test_a_game_that_ended_before_its_first_year_has_no_flow_to_look_at(tmp_path
     session = Session.in_memory(scenario, Setup(seed=7, teams=seating(Plan(scenario), None), rounds=2))
     hands.app.context.begin(session)
     for phase in ("news", "decide"):
-        session.go_to(phase)  # type: ignore[arg-type]
+        session.go_to(phase)
     session.end_here()
     session.legacy()
     session.go_to("debrief")

@@ -9,7 +9,6 @@ import pygame
 import pytest
 
 from game.outputs.troubles import troubles
-from game.screen.catalogue import take_down
 from game.screen.kit.transition import Transition
 from game.screen.phase_order import here
 from game.screen.scenes.help.model import all_keys
@@ -18,6 +17,7 @@ from game.session.session import Session
 from game.text.key_caps import on_keyboard
 from game.text.languages import languages
 from game.text.translator import Translator
+from sim.scenario.loader import load
 from tests.screen.hands import FRAME, Hands
 from tests.session.table import scenario, setup
 from tools.troubles import pages
@@ -127,7 +127,7 @@ def test_help_says_that_a_card_with_the_name_of_its_key_is_none(hands_at_desk: H
 def hands_at_desk(tmp_path: Path) -> Hands:
     """Somebody who types a round of the tutorial."""
     hands = Hands(tmp_path)
-    session = Session.in_memory(take_down(SCENARIO).scenario, setup())
+    session = Session.in_memory(load(SCENARIO), setup())
     hands.app.context.begin(session)
     session.go_to("decide")
     _gone(hands, here(session), "decide")

@@ -126,7 +126,7 @@ def desktop() -> str:
 
 def mime() -> str:
     """The two kinds of file, for desktops of Linux, in every language."""
-    session, scenario = [], []
+    session, scenario = list[str](), list[str]()
     for tag, names in kinds().items():
         start = "    <comment>" if tag == SOURCE else f'    <comment xml:lang="{tag}">'
         for lines, name in zip((session, scenario), names, strict=True):
