@@ -31,6 +31,8 @@ BAND: Final[Box] = (0.0, 836.0, 1920.0, 244.0)
 _FIGURE: Final = TextStyle(190, 190, "bold", 1.1, is_fixed=True)
 _SHORT: Final = TextStyle(120, 120, "bold", 1.1, is_fixed=True)
 """of a figure that is longer than a number"""
+_LOW: Final = TextStyle(64, 64, "bold", 1.1, is_fixed=True)
+"""of a figure over a story that needs all the room"""
 _MOST_CROSSES = 3
 _RINGED: Final = 118.0
 """canvas pixels from a firm's middle to where its rings end"""
@@ -188,7 +190,7 @@ def _paper(page: Page, box: Box, view: FrontView) -> None:
         _masthead(page, (inner, y + 10, wide, 76), view)
         page.line((inner, y + 88), (inner + wide, y + 88), theme.ink, 6)
         page.line((inner, y + 97), (inner + wide, y + 97), theme.ink, 2)
-        top = y + 108 + _figure(page, (inner, y + 108, wide, 260), view)
+        top = y + 108 + _figure(page, (inner, y + 108, wide, _HIGH - 128), view)
         _story(page, (inner, top, wide, y + _HIGH - top - 20), view)
 
 
@@ -209,9 +211,12 @@ def _figure(page: Page, box: Box, view: FrontView) -> float:
     """The figure and what it counts; returns how high they are."""
     if not view.figure:
         return 0.0
-    x, y, wide, _ = box
-    is_short = page.height(view.body, wide, LABEL.room) < _ROOMY
-    style = _FIGURE if is_short and page.ruler.width(view.figure, _FIGURE) <= wide * 0.62 else _SHORT
+    (x, y, wide, left), (size, small) = box, _SIZES[-1]
+    body = page.height(view.body, wide, small)
+    story = page.height(view.title, wide, size, "bold") + body + 12
+    is_short = body < _ROOMY and page.ruler.width(view.figure, _FIGURE) <= wide * 0.62
+    styles = (_FIGURE, _SHORT, _LOW) if is_short else (_SHORT, _LOW)
+    style = next((each for each in styles if page.ruler.line(each) + 12 + story <= left), _LOW)
     high = page.ruler.line(style)
     room = page.ruler.width(view.figure, style) + 4
     page.text((x, y, room, high), view.figure, style, valign="middle", lines=1)
