@@ -28,6 +28,7 @@ from tests.session.golden import played
 
 HOSTILE = "</script><script>alert(1)</script>"
 BEST = Path(__file__).parents[2] / "scenarios" / "best"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LARGEST = 2_000_000
 """bytes"""
 
@@ -49,7 +50,7 @@ def told(html: str) -> list[Any]:
     return data
 
 
-@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+@pytest.mark.parametrize("language", ["en", "fi", "sv", "de"])
 def test_a_replay_is_one_small_file_that_asks_for_nothing_outside(language: str) -> None:
     html = text(language)
     assert len(html.encode()) < LARGEST
@@ -165,7 +166,10 @@ def test_axe_finds_nothing_in_any_of_its_scenes(tmp_path: Path) -> None:
             shown = browser.run("document.querySelector('[data-scene]:not([hidden])').dataset.scene")
             if shown not in seen:
                 seen.add(shown)
-                assert browser.axe() == [], shown
+                for width in (390, 1100):
+                    browser.resize(width)
+                    assert browser.axe() == [], (shown, width)
+                    assert browser.run(SIDEWAYS) == 0, (shown, width)
             if seen == set(scenes):
                 break
             browser.run(
