@@ -28,6 +28,7 @@ body { font: 18px/1.5 system-ui, sans-serif; color: #14202b; background: #f7f5ef
 nav a { display: inline-block; color: #0b5c40; padding: 0.5rem 1rem 0.5rem 0; }
 h1 { line-height: 1.2; }
 code, kbd { background: #fff; border: 1px solid #687480; border-radius: 4px; font-size: 0.9em; padding: 0 0.35em; }
+section { scroll-margin-top: 12rem; }
 main:has(:target) section:not(:target), main:not(:has(:target)) section:not(:first-child) { display: none; }
 </style>
 </head>
