@@ -14,8 +14,10 @@ from typing import Any, Final
 from game.speedups import finder
 from game.speedups.status import HOT, NEAR, PACKAGE, STARTER
 
-_AS_IT_STANDS: Final = ("--config-file=", "--follow-imports=silent", "--ignore-missing-imports")
-"""no settings from where Kierto happens to lie; what else is imported is asked for its types and not judged"""
+_AS_IT_STANDS: Final = (
+    "--config-file=", "--explicit-package-bases", "--follow-imports=silent", "--ignore-missing-imports",
+)  # fmt: skip
+"""no settings or package from where Kierto happens to lie; what else is imported is asked for its types, not judged"""
 
 
 def compile_into(folder: Path) -> None:
