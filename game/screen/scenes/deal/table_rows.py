@@ -17,6 +17,7 @@ from game.text.translator import Translator
 
 _NAME: Final = TextStyle(56, 40, "bold", 1.15, may_shrink=True)
 _SIGN: Final = TextStyle(48, 40, "semibold", 1.15, may_shrink=True)
+_LONG_SUM: Final = TextStyle(46, 40, "bold", 1.15, may_shrink=True)
 _SMALL_SIGN: Final = TextStyle(40, 40, "semibold", 1.15, may_shrink=True)
 _TEXT: Final = TextStyle(40, 40, leading=1.15, may_shrink=True)
 _ROW: Final = 190.0
@@ -64,8 +65,7 @@ def _row(page: Page, w: Translator, box: Box, row: TableRow, sums: Sequence[int]
     names = _NAMES if gain is not None or is_low else wide - 140
     in_panel((x + 108, y + 6, names, first - 6), row.team.name, _NAME, shorten=True)
     if gain is not None:
-        amount = w.money(gain, signed=True)
-        in_panel((x + wide - _SUMS - 24, y + 6, _SUMS, first - 6), amount, _NAME, align="right")
+        _sum(page, (x + wide - _SUMS - 24, y + 6, _SUMS, first - 6), w.money(gain, signed=True))
     middle = (x + 108 + _NAMES + 16, y + 16, wide - _NAMES - _SUMS - 164, first - 22)
     if gain is not None and not is_low:
         _bar(page, middle, row, sums)
@@ -76,6 +76,13 @@ def _row(page: Page, w: Translator, box: Box, row: TableRow, sums: Sequence[int]
     place = (left + 68, top, right - left - 68, tall)
     fits = page.measure(row.sign, _SIGN.room, "semibold") * page.look.text_scale <= place[2]
     in_panel(place, row.sign, _SIGN if fits else _SMALL_SIGN)
+
+
+def _sum(page: Page, box: Box, amount: str) -> None:
+    """What a deal brings a team; smaller where a language has a longer word for a million."""
+    fits = page.measure(amount, _NAME.room, "bold") <= box[2]
+    style, ground = _NAME if fits else _LONG_SUM, page.theme.panel
+    page.text(box, amount, style, ground=ground, align="right", valign="middle", lines=1)
 
 
 def _bar(page: Page, box: Box, row: TableRow, sums: Sequence[int]) -> None:

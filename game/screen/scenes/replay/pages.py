@@ -29,7 +29,7 @@ from game.screen.parts.stairs_page import StairsView, draw_stairs_page
 from game.screen.parts.story import Spread, draw_column, spreads
 from game.screen.scenes.replay.reasons_list import whys_list
 from game.session.session import Session
-from game.text.translator import Translator
+from game.text.translator import NO_BREAK, Translator
 
 STRIP = 150.0
 """how far down the title goes"""
@@ -164,5 +164,8 @@ def _purses(page: Page, w: Translator, purses: Sequence[TeamPurse]) -> None:
         if step > _NAMED:
             box, grey = (x + left, TOP + 6, step - left - 4, 54), page.theme.ink2
             page.text(box, purse.team.name, size=40, colour=grey, valign="middle", lines=1, shorten=True)
-        box = (x + left, TOP + (56 if step > _NAMED else 32), step - left + 2, 58)
-        page.text(box, w.money(purse.cents), size=40, weight="bold", valign="middle", lines=1)
+        room, money = step - left + 2, w.money(purse.cents)
+        box = (x + left, TOP + (56 if step > _NAMED else 32), room, 58)
+        if page.measure(money, 40, "bold") > room:  # the unit below its number
+            box, money = (x + left, TOP + 4, room, HEIGHT - 8), money.replace(NO_BREAK, " ", 1)
+        page.text(box, money, size=40, weight="bold", valign="middle", lines=2)
