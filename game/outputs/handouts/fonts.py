@@ -3,13 +3,13 @@ fonts to the letters that it has, so each gets copies that nothing was cut from.
 
 from __future__ import annotations
 
-from copy import copy
+from copy import copy, deepcopy
 from functools import cache
 from typing import Final
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fpdf import FPDF
-from fpdf.fonts import SubsetMap, TTFFont
+from fpdf.fonts import TTFFont
 
 from game.resources import ASSETS
 
@@ -38,5 +38,5 @@ def _unused(font: TTFFont) -> TTFFont:
     fresh.ttfont = TTFont(font.ttffile, recalcTimestamp=False, lazy=True)
     for table in _SHAPING:
         del fresh.ttfont[table]
-    fresh.subset = SubsetMap(fresh)
+    fresh.subset = deepcopy(font.subset, {id(font): fresh})  # as it was read: of no letter yet, and of this copy
     return fresh

@@ -165,7 +165,7 @@ def _purses(page: Page, w: Translator, purses: Sequence[TeamPurse]) -> None:
             box, grey = (x + left, TOP + 6, step - left - 4, 54), page.theme.ink2
             page.text(box, purse.team.name, size=40, colour=grey, valign="middle", lines=1, shorten=True)
         room, money = step - left + 2, w.money(purse.cents)
-        box = (x + left, TOP + (56 if step > _NAMED else 32), room, 58)
+        box = (x + left, TOP + (56 if step > _NAMED else 32), room, 58.0)
         if page.measure(money, 40, "bold") > room:  # the unit below its number
             box, money = (x + left, TOP + 4, room, HEIGHT - 8), money.replace(NO_BREAK, " ", 1)
         page.text(box, money, size=40, weight="bold", valign="middle", lines=2)
