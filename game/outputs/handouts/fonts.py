@@ -38,5 +38,7 @@ def _unused(font: TTFFont) -> TTFFont:
     fresh.ttfont = TTFont(font.ttffile, recalcTimestamp=False, lazy=True)
     for table in _SHAPING:
         del fresh.ttfont[table]
-    fresh.subset = deepcopy(font.subset, {id(font): fresh})  # as it was read: of no letter yet, and of this copy
+    fresh.subset = deepcopy(
+        font.subset, {id(font): fresh}
+    )  # as it was read: of no letter yet, and of this copy
     return fresh

@@ -162,7 +162,7 @@ def _purses(page: Page, w: Translator, purses: Sequence[TeamPurse]) -> None:
         left = 64 if step > _NAMED else 50
         mark(page, purse.team.mark, (x + left - 34, TOP + 60), 26 if step > _NAMED else 22)
         if step > _NAMED:
-            box, grey = (x + left, TOP + 6, step - left - 4, 54), page.theme.ink2
+            box, grey = (x + left, TOP + 6, step - left - 4, 54.0), page.theme.ink2
             page.text(box, purse.team.name, size=40, colour=grey, valign="middle", lines=1, shorten=True)
         room, money = step - left + 2, w.money(purse.cents)
         box = (x + left, TOP + (56 if step > _NAMED else 32), room, 58.0)
