@@ -93,7 +93,7 @@ def _check(session: Session, options: argparse.Namespace) -> None:
     w, file = options.w, options.session
     for notice in session.notices:
         remark(in_words(w, about(file, notice)))
-    if not session.records:
+    if not played_rounds(session):
         what = Message("No round has been played yet. Play one, then ask for the debrief.")
         raise InputFault([about(file, what)])
     for sentence in remarks(session):

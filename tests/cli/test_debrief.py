@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from game.session.session import Session
 from game.text.translator import Translator
 from sim.units import BASE, CENTS
 from tests.cli.shell import ROOT, inside, kierto
+from tests.session import table
 from tests.session.golden import SESSION_PLAYED as GOLDEN
 from tools.gallery.paths import more_like
 from tools.gallery.studio import Studio, open_without_windows
@@ -175,6 +177,20 @@ def test_what_cannot_be_told_says_why(tmp_path: Path) -> None:
         assert file.name in done.stderr
     assert inside("debrief").returncode == 2
     assert kierto("debrief", "--help").returncode == 0
+
+
+@pytest.mark.parametrize("more", [(), ("--mattered", "--lesson")])
+def test_a_game_that_ended_before_its_first_year_has_nothing_to_explain(
+    more: tuple[str, ...], tmp_path: Path
+) -> None:
+    file = tmp_path / "early.kierto"
+    with closing(Session.create(file, table.scenario(), table.setup(rounds=2))) as session:
+        session.go_to("decide")
+        session.end_here()
+        session.legacy()
+    done = inside("debrief", file, *more)
+    assert done.returncode == 1
+    assert "No round has been played yet" in done.stderr
 
 
 def test_two_sessions_beside_each_other_say_where_they_parted(tmp_path: Path) -> None:

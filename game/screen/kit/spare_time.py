@@ -48,22 +48,16 @@ class SpareTime:
         return now > self._until
 
     @contextmanager
-    def within(self, seconds: float) -> Iterator[None]:
-        """What is begun in here has so long at most, and no longer than the frame: it is not needed yet."""
-        before = self._is_asked, self._until
-        self._is_asked, self._until = True, min(self._until, time.perf_counter() + seconds)
-        yield
-        self._is_asked, self._until = before
-
-    @contextmanager
     def within_frame(self, seconds: float) -> Iterator[None]:
         """What is begun in here ends so many seconds after the frame began, where time is limited: one step of it
         at least is done."""
         before = self._is_asked, self._until
         if not math.isinf(self._until):
             self._is_asked, self._until = True, min(self._until, self._begun + seconds)
-        yield
-        self._is_asked, self._until = before
+        try:
+            yield
+        finally:
+            self._is_asked, self._until = before
 
     def leave(self) -> None:
         """Something was drawn that is not finished: the page is due again in the next frame, and is not kept."""
