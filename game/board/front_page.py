@@ -25,6 +25,8 @@ class FrontFigure:
     """people, kg (kWh or l where nothing that ends is weighed), a share, the scenario's unit, matches"""
     store: str = ""
     """what flows in the largest exchange that ends"""
+    is_rough: bool = False
+    """whether it is an estimate of low confidence: the page puts ≈ before it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _firm(item: NewsItem) -> str:
 
 def _figure(plan: Plan, item: NewsItem) -> FrontFigure:
     if item.people:
-        return FrontFigure("people", item.people)
+        return FrontFigure("people", item.people, is_rough=item.people_are_guessed)
     units = [plan.stores[each.store].unit for each in item.ended]
     if units:
         unit = "t" if "t" in units else units[0]

@@ -39,6 +39,8 @@ class NewsItem:
     """whether the facilitator brought it into play"""
     people: int = 0
     """how many it is about, where the scenario says so"""
+    people_are_guessed: bool = False
+    """whether that number is an estimate of low confidence"""
     ended: tuple[EndedExchange, ...] = ()
     """exchanges that it ends, the largest first"""
 
@@ -166,6 +168,7 @@ def _item(plan: Plan, state: State, year: int, key: str) -> NewsItem:
         tuple(firms),
         tuple(measure.answers),
         people=people,
+        people_are_guessed=measure.people is not None and measure.people.confidence == "low",
         ended=ended_by(plan, state, year, measure),
         has_effect=bool(measure.effects),
         changes=max((_changed(plan, state, effect) for effect in measure.effects), default=0),

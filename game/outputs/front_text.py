@@ -7,7 +7,7 @@ from typing import Final, Literal
 from game.board.front_page import FrontFigure
 from game.board.news import NewsItem
 from game.text.emphasis import apart
-from game.text.translator import Translator
+from game.text.translator import NO_BREAK, Translator
 from sim.plan.plan import Plan
 from sim.rules.names import store_name
 from sim.scenario.measures import Effect
@@ -23,7 +23,8 @@ def figure_in_words(w: Translator, plan: Plan, figure: FrontFigure) -> tuple[str
     match figure.kind:
         case "people":
             count = int(figure.amount)
-            return w.number(count), w.many("person affected", "people affected", count)
+            about = f"≈{NO_BREAK}" if figure.is_rough else ""
+            return about + w.number(count), w.many("person affected", "people affected", count)
         case "ended":
             return w.amount(figure.amount, plan.stores[figure.store].unit), w(
                 "{what}: no partner", what=store_name(plan, figure.store, w.language)

@@ -6,7 +6,9 @@ import pytest
 
 from game.board.front_page import front_page_of
 from game.board.news import brought_news
+from game.outputs.front_text import figure_in_words
 from game.roster.seating import seating
+from game.text.translator import Translator
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
@@ -32,3 +34,5 @@ def test_every_event_has_people_with_a_mark_and_a_team_that_answers(name: str) -
         page = front_page_of(plan, item, teams)
         assert page.figure.kind == "people", key
         assert page.seat is not None, key
+        said, _ = figure_in_words(Translator("en", plan), plan, page.figure)
+        assert said.startswith("≈") == (people.confidence == "low"), key
